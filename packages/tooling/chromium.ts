@@ -9,9 +9,8 @@ const KNOWN_PLACES = [
 ];
 
 /** Path of a Chromium to test with, or `undefined`. `CHROMIUM_PATH` wins. */
-export function findChromium() {
-  const { CHROMIUM_PATH } = process.env;
-  return CHROMIUM_PATH ?? KNOWN_PLACES.find((path) => existsSync(path));
+export function findChromium(): string | undefined {
+  return process.env['CHROMIUM_PATH'] ?? KNOWN_PLACES.find((path) => existsSync(path));
 }
 
 /** Flags that keep a headless Chromium on this machine: without them it looks up hosts of its vendor. */

@@ -1,7 +1,7 @@
 // Tests run in a real browser. This finds one, installs Debian's where that is possible, or says what to do.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from './chromium.js';
+import { findChromium } from './chromium.ts';
 
 const APT = '/usr/bin/apt-get';
 
@@ -14,7 +14,7 @@ if (findChromium() === undefined) {
     process.exit(1);
   }
   console.log('Installing Chromium, which the browser tests run in…');
-  const apt = (...args) =>
+  const apt = (...args: string[]): unknown =>
     execFileSync(APT, ['-y', '-q', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
