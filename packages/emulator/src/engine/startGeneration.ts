@@ -1,0 +1,42 @@
+import { findAnswer } from '../skills/findAnswer.ts';
+import { createPace } from '../timing/createPace.ts';
+import { createRandom } from '../timing/createRandom.ts';
+import { decodeTiming } from '../timing/decodeTiming.ts';
+import type { ChatRequest } from '../wire/chatRequest.ts';
+import { generateChoice } from '../wire/generateChoice.ts';
+import type { Generation } from '../wire/generation.ts';
+import { interleave } from '../wire/interleave.ts';
+import { isReasoningModel } from '../wire/models.ts';
+import { startUsage } from '../wire/usage.ts';
+import { createId } from './createId.ts';
+import { resolveTiming } from './resolveOptions.ts';
+import type { RouteContext } from './route.ts';
+
+/**
+ * Finds the answer to a chat and prepares to write it token by token.
+ *
+ * @param timing - The `X-Ling-Timing` header, which goes over the options for this request.
+ */
+export function startGeneration(chat: ChatRequest, context: RouteContext, timing: string | undefined): Generation {
+  const { options, number } = context;
+  const { seed, clock } = options;
+  const thinks = chat.thinking ?? isReasoningModel(chat.model);
+  const choices = Array.from({ length: chat.n }, (_, choice) =>
+    generateChoice({
+      choice,
+      answer: findAnswer(chat, choice, options),
+      chat,
+      thinks,
+      createCallId: (index) => createId('call_', seed, number, choice, index),
+    }),
+  );
+  const speed = timing === undefined ? options.timing : resolveTiming(decodeTiming(timing), options.timing);
+  return {
+    chat,
+    id: createId('chatcmpl-', seed, number),
+    created: Math.floor(clock.now() / 1000),
+    deltas: interleave(choices),
+    pace: createPace(speed, createRandom('pace', seed, number)),
+    usage: startUsage(chat.messages),
+  };
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createEngine } from '../engine/createEngine.ts';
+import type { EngineRequest } from '../engine/engineRequest.ts';
+import type { RequestRecord } from '../engine/requestRecord.ts';
+import type { EmulatorOptions } from '../options.ts';
+import { createSocketSink } from './createSocketSink.ts';
+import { listenOn, type Listening } from './listenOn.ts';
+import { readBody } from './readBody.ts';
+
+export type { Listening } from './listenOn.ts';
+
+/** An OpenAI-compatible server with an emulated model. */
+export interface Emulator {
+  /**
+   * Starts to listen. The base URL for clients is `${url}/v1`.
+   *
+   * @param port - 0 picks a free one. @defaultValue 0
+   * @param host - @defaultValue `127.0.0.1`, which only this machine can reach
+   * @throws Error - with `code: 'EADDRINUSE'` when the port is taken.
+   */
+  listen(port?: number, host?: string): Promise<Listening>;
+  /** Breaks what is open and stops listening. */
+  close(): Promise<void>;
+  /** The last requests, oldest first. */
+  requests(): readonly RequestRecord[];
+  /**
+   * Calls `listener` as `onLog` is called: when a request starts and when it ends.
+   *
+   * @returns A function that takes the listener away.
+   */
+  onRequest(listener: (record: RequestRecord) => void): () => void;
+}
+
+/** Creates an emulator that listens for HTTP. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const listeners = new Set<(record: RequestRecord) => void>();
+  const engine = createEngine({
+    ...options,
+    onLog(record) {
+      options.onLog?.(record);
+      for (const listener of listeners) listener(record);
+    },
+  });
+  const server = createServer((request, response) => {
+    void serve(request, response);
+  });
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const left = new AbortController();
+    response.on('close', () => left.abort());
+    const request = await readRequest(incoming);
+    if (request) await engine.answer(request, createSocketSink(response), left.signal);
+  }
+
+  return {
+    listen: (port = 0, host = '127.0.0.1') => listenOn(server, port, host),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+    requests: engine.requests,
+    onRequest(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<EngineRequest | undefined> {
+  const body = await readBody(incoming);
+  if (body === undefined) return undefined;
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+  return {
+    method: incoming.method ?? 'GET',
+    path: new URL(incoming.url ?? '/', 'http://emulator.invalid').pathname,
+    headers: Object.fromEntries(headers),
+    body,
+  };
+}
