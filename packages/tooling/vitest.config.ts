@@ -67,7 +67,9 @@ export default defineConfig({
         root,
         resolve,
         plugins: [react()],
-        optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
+        optimizeDeps: {
+          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+        },
         test: {
           name: 'browser',
           include: ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'],
