@@ -10,7 +10,7 @@ export async function readJsonReply(body: ReadableStream<Uint8Array>): Promise<r
   const { text, isWhole } = await readBody(body, MAX_BYTES);
   if (!isWhole) throw new LingError('protocol', `The reply is longer than ${MAX_BYTES} bytes.`, { phase: 'stream' });
   const events: StreamEvent[] = [];
-  createDecoder()({ event: 'message', data: text, id: '' }, (event) => events.push(event));
+  createDecoder()({ event: 'message', data: text, id: '', hasOwnId: false }, (event) => events.push(event));
   if (events.some((event) => event.type !== 'data' && event.type !== 'start')) return events;
   throw new LingError(
     'protocol',

@@ -7,6 +7,8 @@ export interface SseEvent {
   readonly data: string;
   /** The last event id at the time of the event; empty when none was given. */
   readonly id: string;
+  /** Whether the event brought its `id` itself, instead of inheriting that of an earlier one. */
+  readonly hasOwnId: boolean;
 }
 
 export interface SseParserOptions {
@@ -29,11 +31,7 @@ export interface SseParser {
   end(): SseEvent | null;
 }
 
-const DEFAULT_MAX_EVENT_CHARS = 16 * 1024 * 1024;
-const LF = 10;
-const SPACE = 32;
-const COLON = 58;
-const BOM = '\uFEFF';
+const DEFAULT_MAX_EVENT_CHARS = 2 ** 24;
 
 /**
  * Turns text into server-sent events.
@@ -47,73 +45,47 @@ export function createSseParser(options: SseParserOptions): SseParser {
   let started = false;
   let afterCr = false;
   let unread: string[] = [];
-  let unreadChars = 0;
+  let chars = 0;
   let data: string[] = [];
   let event = '';
-  let nextId = '';
+  let nextId: string | undefined;
   let lastId = '';
-  let eventChars = 0;
 
   function feed(chunk: string): void {
     if (chunk === '') return;
-    let start = 0;
-    if (!started) {
-      started = true;
-      if (chunk.startsWith(BOM)) start = 1;
-    }
-    if (afterCr && chunk.charCodeAt(start) === LF) start += 1; // the rest of a CRLF
-    if (start < chunk.length) afterCr = false;
+    // A byte order mark counts once, at the very start; a line feed here may be the rest of a CRLF.
+    let start = (started ? afterCr && chunk.startsWith('\n') : chunk.startsWith('\uFEFF')) ? 1 : 0;
+    started = true;
+    afterCr = false;
 
     // Each kind of line end is searched for once; its place is used until the reading has passed it.
-    let cr = chunk.indexOf('\r', start);
-    let lf = chunk.indexOf('\n', start);
-    while (cr >= 0 || lf >= 0) {
-      const end = cr >= 0 && (lf < 0 || cr < lf) ? cr : lf;
-      readPiece(chunk, start, end);
+    let cr = find(chunk, '\r', start);
+    let lf = find(chunk, '\n', start);
+    for (let end = Math.min(cr, lf); end < Infinity; end = Math.min(cr, lf)) {
+      readLine(joined(chunk.slice(start, end)));
       start = end + 1;
       if (end === cr) {
-        if (start === chunk.length) afterCr = true;
-        else if (lf === start) start += 1;
-        cr = chunk.indexOf('\r', start);
+        if (lf === start) start += 1;
+        else afterCr = start === chunk.length;
+        cr = find(chunk, '\r', start);
       }
-      if (lf >= 0 && lf < start) lf = chunk.indexOf('\n', start);
+      if (lf < start) lf = find(chunk, '\n', start);
     }
-    if (start < chunk.length) {
-      unread.push(chunk.slice(start));
-      unreadChars += chunk.length - start;
-      checkLength();
-    }
+    if (start < chunk.length) unread.push(counted(chunk.slice(start)));
   }
 
-  function readPiece(chunk: string, start: number, end: number): void {
-    if (unread.length === 0) return readLine(chunk.slice(start, end));
-    unread.push(chunk.slice(start, end));
-    readLine(joinUnread());
-  }
-
-  function joinUnread(): string {
+  function joined(piece: string): string {
+    counted(piece);
+    if (unread.length === 0) return piece;
+    unread.push(piece);
     const line = unread.join('');
     unread = [];
-    unreadChars = 0;
     return line;
   }
 
-  function readLine(line: string): void {
-    if (line === '') return dispatch();
-    const colon = line.indexOf(':');
-    if (colon === 0) return onComment?.(line.slice(line.charCodeAt(1) === SPACE ? 2 : 1));
-    eventChars += line.length;
-    checkLength();
-    const name = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? '' : line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1);
-    if (name === 'data') data.push(value);
-    else if (name === 'event') event = value;
-    else if (name === 'id' && !value.includes('\0')) nextId = value;
-    else if (name === 'retry' && /^\d+$/.test(value)) onRetry?.(Number(value));
-  }
-
-  function checkLength(): void {
-    if (eventChars + unreadChars <= maxEventChars) return;
+  function counted(piece: string): string {
+    chars += piece.length;
+    if (chars <= maxEventChars) return piece;
     throw new LingError(
       'protocol',
       `One event of the stream is longer than ${maxEventChars} characters. Raise limits.eventChars if that is meant.`,
@@ -121,26 +93,49 @@ export function createSseParser(options: SseParserOptions): SseParser {
     );
   }
 
+  function readLine(line: string): void {
+    if (line === '') return dispatch();
+    const colon = line.indexOf(':');
+    const name = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(line.startsWith(' ', colon + 1) ? colon + 2 : colon + 1);
+    if (name === 'data') data.push(value);
+    else if (name === 'event') event = value;
+    else if (name === 'id' && !value.includes('\0')) nextId = value;
+    else if (name === 'retry' && /^\d+$/.test(value)) onRetry?.(Number(value));
+    else if (colon === 0) {
+      chars -= line.length; // heartbeats never add up to an event
+      onComment?.(value);
+    }
+  }
+
   function dispatch(): void {
-    lastId = nextId;
-    eventChars = 0;
+    lastId = nextId ?? lastId;
     const complete = takeEvent();
     if (complete !== null) onEvent(complete);
   }
 
   function takeEvent(): SseEvent | null {
-    const complete = data.length === 0 ? null : { event: event || 'message', data: data.join('\n'), id: lastId };
+    const hasOwnId = nextId !== undefined;
+    const complete =
+      data.length === 0 ? null : { event: event || 'message', data: data.join('\n'), id: lastId, hasOwnId };
     data = [];
     event = '';
+    nextId = undefined;
+    chars = 0;
     return complete;
   }
 
   function end(): SseEvent | null {
-    const line = joinUnread();
+    const line = joined('');
     // Only its data can be trusted: a cut id must never become a place to resume from.
-    if (line.charCodeAt(4) === COLON && line.startsWith('data')) readLine(line);
+    if (line.startsWith('data:')) readLine(line);
     return takeEvent();
   }
 
   return { feed, lastEventId: () => lastId, end };
+}
+
+function find(text: string, part: string, from: number): number {
+  const place = text.indexOf(part, from);
+  return place < 0 ? Infinity : place;
 }
