@@ -1,0 +1,253 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ScriptedTransport, scriptedTransport } from '../../react/test/scriptedTransport.ts';
+import type { Conversation } from './conversation.ts';
+import { lingKeys } from './lingKeys.ts';
+import { textOf } from './message.ts';
+import { useLingChat } from './useLingChat.ts';
+import type { UseLingChatOptions } from './useLingChatOptions.ts';
+import { useLingMessage } from './useLingMessage.ts';
+
+const DONE = 'data: [DONE]\n\n';
+
+afterEach(cleanup);
+
+describe('useLingChat', () => {
+  it('shows the question at once, before the endpoint has answered', async () => {
+    const { hook } = setUp();
+
+    act(() => void hook.result.current.send('Hello'));
+
+    expect(hook.result.current.status).toBe('connecting');
+    expect(rows(hook)).toEqual(['user sending Hello', 'assistant pending ']);
+    await act(settle);
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant pending ']);
+  });
+
+  it('streams the answer below the question and commits both', async () => {
+    const { hook, endpoint, client } = setUp();
+
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('Hi ', 'there'));
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant streaming Hi there']);
+    await act(() => endpoint.sendRaw(DONE));
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi there']);
+    const committed = client.getQueryData<Conversation>(lingKeys.chat('one'));
+    expect(committed?.messages.map((message) => message.status)).toEqual(['sent', 'done']);
+  });
+
+  it('writes to the cache twice a turn, however many tokens come', async () => {
+    const { hook, endpoint, client } = setUp();
+    const write = vi.spyOn(client, 'setQueryData');
+
+    await ask(hook, 'Hello');
+    for (const token of ['a', 'b', 'c', 'd']) await act(() => endpoint.send(token));
+    await act(() => endpoint.sendRaw(DONE));
+
+    expect(write).toHaveBeenCalledTimes(2);
+  });
+
+  it('sends the whole conversation with the next question', async () => {
+    const { hook, endpoint } = setUp();
+
+    await ask(hook, 'One');
+    await act(() => endpoint.sendRaw(`data: {"content":"1"}\n\n${DONE}`));
+    await ask(hook, 'Two');
+
+    expect(endpoint.requests[1]?.body).toEqual({
+      messages: [
+        { role: 'user', content: 'One' },
+        { role: 'assistant', content: '1' },
+        { role: 'user', content: 'Two' },
+      ],
+    });
+  });
+
+  it('keeps the partial answer, marked stopped, when the user stops', async () => {
+    const onSettled = vi.fn();
+    const { hook, endpoint } = setUp({ onSettled });
+
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('Spring'));
+    await act(async () => hook.result.current.stop());
+
+    expect(hook.result.current.status).toBe('stopped');
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant stopped Spring']);
+    expect(endpoint.requests[0]?.signal.aborted).toBe(true);
+    expect(onSettled).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the placeholder away when the user stops before any text', async () => {
+    const { hook } = setUp();
+
+    await ask(hook, 'Hello');
+    await act(async () => hook.result.current.stop());
+
+    expect(rows(hook)).toEqual(['user sent Hello']);
+  });
+
+  it('keeps the partial answer below a failure, and retries beside it', async () => {
+    const { hook, endpoint, client } = setUp();
+
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('Half'));
+    await act(() => endpoint.fail());
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant error Half']);
+    expect(hook.result.current.error?.code).toBe('network');
+
+    act(() => void hook.result.current.retry());
+    await act(settle);
+    expect(hook.result.current.error).toBeUndefined();
+    await act(() => endpoint.sendRaw(`data: {"content":"Whole"}\n\n${DONE}`));
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Whole']);
+    const { messages } = client.getQueryData<Conversation>(lingKeys.chat('one')) ?? { messages: [] };
+    expect(messages.map(textOf)).toEqual(['Hello', 'Half', 'Whole']);
+  });
+
+  it('marks the question failed when no answer began, and asks it once more on retry', async () => {
+    const refusal = scriptedTransport(401);
+    const { hook, rerender, endpoint } = setUp({ transport: refusal.transport });
+
+    await ask(hook, 'Hello');
+    await act(() => refusal.close());
+    expect(rows(hook)).toEqual(['user failed Hello']);
+    expect(hook.result.current.error).toMatchObject({ code: 'http', status: 401 });
+
+    rerender({ transport: endpoint.transport });
+    act(() => void hook.result.current.retry());
+    await act(settle);
+    await act(() => endpoint.sendRaw(`data: {"content":"Hi"}\n\n${DONE}`));
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi']);
+  });
+
+  it('sends one of two questions asked in the same tick and drops the other', async () => {
+    const { hook, endpoint } = setUp();
+
+    const results: unknown[] = [];
+    act(() => {
+      void hook.result.current.send('One');
+      void hook.result.current.send('Two').then((result) => results.push(result));
+    });
+    await act(settle);
+
+    expect(endpoint.requests).toHaveLength(1);
+    expect(results).toEqual([{ outcome: 'dropped' }]);
+  });
+
+  it('makes an exception in toWire the error of the turn', async () => {
+    const { hook } = setUp({
+      toWire: () => {
+        throw new Error('mine');
+      },
+    });
+
+    await ask(hook, 'Hello');
+
+    expect(hook.result.current.error?.code).toBe('callback');
+    expect(rows(hook)).toEqual(['user failed Hello']);
+  });
+
+  it('is one conversation in two hooks with the same id', async () => {
+    const { hook, endpoint, wrapper } = setUp();
+    const other = renderHook(() => ({ ...useLingChat({ endpoint: '/chat', id: 'one' }) }), { wrapper });
+
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('Hi'));
+
+    expect(rows(other)).toEqual(rows(hook));
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('works without a provider', async () => {
+    const endpoint = scriptedTransport();
+    const hook = renderHook(() => ({ ...useLingChat({ endpoint: '/chat', transport: endpoint.transport }) }));
+
+    await ask(hook, 'Hello');
+    await act(() => endpoint.sendRaw(`data: {"content":"Hi"}\n\n${DONE}`));
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi']);
+  });
+
+  it('is a mutation while it runs', async () => {
+    const { hook, endpoint, client } = setUp();
+
+    await ask(hook, 'Hello');
+    expect(client.isMutating({ mutationKey: lingKeys.turn('one') })).toBe(1);
+    await act(() => endpoint.sendRaw(DONE));
+
+    expect(client.isMutating({ mutationKey: lingKeys.turn('one') })).toBe(0);
+  });
+
+  it('loads a history and keeps what was asked while it loaded', async () => {
+    const history = Promise.withResolvers<[]>();
+    const { hook, endpoint } = setUp({ load: () => history.promise });
+    expect(hook.result.current.isLoadingHistory).toBe(true);
+
+    await ask(hook, 'Hello');
+    await act(async () => history.resolve([]));
+    await act(() => endpoint.sendRaw(`data: {"content":"Hi"}\n\n${DONE}`));
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi']);
+    expect(hook.result.current.isLoadingHistory).toBe(false);
+  });
+});
+
+describe('useLingMessage', () => {
+  it('re-renders the row that grows and no other', async () => {
+    const { hook, endpoint, wrapper } = setUp();
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('a'));
+    const counts = new Map<string, number>();
+    function Row({ id }: { readonly id: string }) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      const message = useLingMessage('one', id);
+      return message === undefined ? null : textOf(message);
+    }
+    const [question = '', answer = ''] = hook.result.current.messageIds;
+    const view = render([<Row key="q" id={question} />, <Row key="a" id={answer} />], { wrapper });
+
+    const before = Object.fromEntries(counts);
+    await act(() => endpoint.send('b'));
+
+    expect(view.container.textContent).toBe('Helloab');
+    expect(counts.get(question)).toBe(before[question]);
+    expect(counts.get(answer)).toBe((before[answer] ?? 0) + 1);
+  });
+
+  it('says what to do when there is no such conversation', () => {
+    expect(() => renderHook(() => useLingMessage('nobody', 'x'))).toThrow(/Use useLingChat with that id/);
+  });
+});
+
+type Hook = { readonly result: { readonly current: ReturnType<typeof useLingChat> } };
+
+function setUp(options: Partial<UseLingChatOptions> = {}) {
+  const client = new QueryClient();
+  const endpoint: ScriptedTransport = scriptedTransport();
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const initialProps: Partial<UseLingChatOptions> = { transport: endpoint.transport, ...options };
+  const hook = renderHook(
+    (props: Partial<UseLingChatOptions>) => ({
+      ...useLingChat({ endpoint: '/chat', id: 'one', buffer: 'immediate', retry: false, ...options, ...props }),
+    }),
+    { wrapper, initialProps },
+  );
+  return { hook, endpoint, client, wrapper, rerender: hook.rerender };
+}
+
+async function ask(hook: Hook, text: string): Promise<void> {
+  act(() => void hook.result.current.send(text));
+  await act(settle);
+}
+
+const rows = (hook: Hook): string[] =>
+  hook.result.current.messages.map((message) => `${message.role} ${message.status} ${textOf(message)}`);
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
