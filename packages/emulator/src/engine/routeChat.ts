@@ -1,3 +1,4 @@
+import { shorten } from '../text/shorten.ts';
 import { decodeChatRequest, type Decoded } from '../wire/decodeChatRequest.ts';
 import { encodeChunks } from '../wire/encodeChunks.ts';
 import { encodeCompletion } from '../wire/encodeCompletion.ts';
@@ -16,10 +17,9 @@ export function routeChat(request: EngineRequest, context: RouteContext, dialect
   const decoded = decodeAdmitted(request, context, dialect);
   if ('problem' in decoded) return { reply: problemReply(decoded.problem, context.id), about: {} };
   const { request: chat } = decoded;
-  const question = lastQuestion(chat.messages);
   const about = {
     model: chat.model,
-    question: question.length > QUESTION_CHARS ? `${question.slice(0, QUESTION_CHARS - 1)}…` : question,
+    question: shorten(lastQuestion(chat.messages), QUESTION_CHARS),
     messages: chat.messages.length,
     stream: chat.stream || dialect === 'tutorial',
   };
