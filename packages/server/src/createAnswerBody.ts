@@ -1,0 +1,60 @@
+export interface AnswerBody {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** Adds text; the promise, if there is one, resolves when the reader has room for more. */
+  write(text: string): Promise<void> | undefined;
+  /** Ends the body; nothing can be written afterwards. */
+  close(): void;
+}
+
+/** How many bytes may wait for a slow reader before the model is no longer read. */
+const HIGH_WATER_BYTES = 64 * 1024;
+const HEARTBEAT = ': hb\n\n';
+
+/**
+ * Creates the body of an event stream: it tells when its reader is slow, and sends a comment now and then so that no
+ * proxy takes a thinking model for a dead one.
+ *
+ * @param onLeave - Called when the reader cancels.
+ */
+export function createAnswerBody(heartbeatMs: number, onLeave: () => void): AnswerBody {
+  const toBytes = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  let resume = (): void => {};
+  const heartbeat = setInterval(beat, heartbeatMs);
+  const stream = new ReadableStream<Uint8Array>(
+    { start: (made) => void (controller = made), pull: () => resume(), cancel },
+    new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
+  );
+
+  function hasRoom(): boolean {
+    return (controller?.desiredSize ?? 0) > 0;
+  }
+
+  function write(text: string): Promise<void> | undefined {
+    if (text !== '') controller?.enqueue(toBytes.encode(text));
+    return controller === null || hasRoom() ? undefined : new Promise((resolve) => void (resume = resolve));
+  }
+
+  function beat(): void {
+    // Nobody needs a sign of life who has not taken what is there.
+    if (hasRoom()) controller?.enqueue(toBytes.encode(HEARTBEAT));
+  }
+
+  function end(): void {
+    clearInterval(heartbeat);
+    controller = null;
+    resume();
+  }
+
+  function cancel(): void {
+    end();
+    onLeave();
+  }
+
+  function close(): void {
+    controller?.close();
+    end();
+  }
+
+  return { stream, write, close };
+}

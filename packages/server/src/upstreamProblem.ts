@@ -1,0 +1,80 @@
+import type { LingError } from '@ling-stream/core';
+import type { Problem } from './problem.ts';
+
+const FILTERED: Problem = {
+  status: 422,
+  code: 'content_filter',
+  message: 'The content filter refused this conversation.',
+};
+const UNREACHABLE: Problem = {
+  status: 502,
+  code: 'upstream_unreachable',
+  message: 'The model could not be reached. Try again later.',
+  retryable: true,
+};
+const TIMEOUT: Problem = {
+  status: 504,
+  code: 'upstream_timeout',
+  message: 'The model took too long. Try again later.',
+  retryable: true,
+};
+const TRUNCATED: Problem = {
+  status: 502,
+  code: 'truncated',
+  message: 'The answer ended before it was complete.',
+  retryable: true,
+};
+const FAILED: Problem = {
+  status: 502,
+  code: 'upstream_error',
+  message: 'The model failed to answer. Try again later.',
+  retryable: true,
+};
+const UNREADABLE: Problem = {
+  status: 502,
+  code: 'upstream_protocol',
+  message: 'The model answered something that is no answer.',
+};
+
+/** What the client is told of a failure of the model. */
+export function upstreamProblem(error: LingError): Problem {
+  switch (error.code) {
+    case 'http':
+      return statusProblem(error);
+    case 'content_filter':
+      return FILTERED;
+    case 'network':
+      return UNREACHABLE;
+    case 'timeout':
+      return TIMEOUT;
+    case 'truncated':
+      return TRUNCATED;
+    case 'protocol':
+      return UNREADABLE;
+    default:
+      return FAILED;
+  }
+}
+
+/** A status of the model is not a status of ours: a wrong key is our fault, not the user's. */
+function statusProblem({ status = 0, retryAfterMs }: LingError): Problem {
+  if (status === 429) {
+    const message = 'The model is asked too often. Wait and try again.';
+    return {
+      status,
+      code: 'rate_limited',
+      message,
+      retryable: true,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    };
+  }
+  if (status === 401 || status === 403) {
+    return {
+      status: 502,
+      code: 'upstream_auth',
+      message: 'The service is not set up correctly: the model refused its key.',
+    };
+  }
+  if (status >= 500) return FAILED;
+  return { status: 502, code: 'upstream_rejected', message: 'The model did not accept the request.' };
+}
