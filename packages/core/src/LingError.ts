@@ -57,27 +57,23 @@ export class LingError extends Error {
   readonly isLingError = true;
   readonly code: LingErrorCode;
   readonly retryable: boolean;
-  readonly status?: number;
-  readonly providerCode?: string;
-  readonly requestId?: string;
-  readonly retryAfterMs?: number;
-  readonly phase?: LingErrorPhase;
+  declare readonly status?: number;
+  declare readonly providerCode?: string;
+  declare readonly requestId?: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly phase?: LingErrorPhase;
   /** What the provider wrote, for developers; show your users a text of your own. Not enumerable. */
   declare readonly providerMessage: string | undefined;
 
   constructor(code: LingErrorCode, message: string, options: LingErrorOptions = {}) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    super(message, options);
+    const { providerMessage, cause: _, retryable = false, ...fields } = options;
+    Object.assign(this, fields);
     this.code = code;
-    this.retryable = options.retryable ?? false;
-    if (options.status !== undefined) this.status = options.status;
-    if (options.providerCode !== undefined) this.providerCode = options.providerCode;
-    if (options.requestId !== undefined) this.requestId = options.requestId;
-    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
-    if (options.phase !== undefined) this.phase = options.phase;
+    this.retryable = retryable;
     // Not enumerable: it may quote the prompt, and loggers print what they can enumerate.
-    Object.defineProperty(this, 'providerMessage', {
-      value: options.providerMessage?.slice(0, MAX_PROVIDER_MESSAGE_CHARS),
-    });
+    const value = providerMessage?.slice(0, MAX_PROVIDER_MESSAGE_CHARS);
+    Object.defineProperty(this, 'providerMessage', { value });
   }
 
   /** Narrows an unknown value; unlike `instanceof`, it sees errors from a second copy of this package. */
@@ -86,7 +82,7 @@ export class LingError extends Error {
   }
 
   toJSON(): SerializedLingError {
-    const { code, message, retryable, status, providerCode, requestId, retryAfterMs, phase } = this;
-    return { code, message, retryable, status, providerCode, requestId, retryAfterMs, phase };
+    const { name: _, isLingError: __, message, ...fields } = this;
+    return { message, ...fields };
   }
 }

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
+import type { StreamEvent } from './event.ts';
 import type { LingError } from './LingError.ts';
+import type { SseEvent } from './wire/createSseParser.ts';
 
 /** A message as it travels to the endpoint. */
 export interface WireMessage {
@@ -25,7 +27,7 @@ export interface Timeouts {
 
 /** Bounds on what one stream may hold; crossing one is a `protocol` error and keeps what had arrived. */
 export interface Limits {
-  /** Characters of one event. Defaults to 16 Mi. */
+  /** Characters of one event; bytes of a reply that is no stream. Defaults to 16 Mi. */
   readonly eventChars?: number;
   /** Characters of the answer and its reasoning. Defaults to 8 Mi. */
   readonly answerChars?: number;
@@ -59,6 +61,28 @@ export type Transport = (request: PreparedRequest, signal: AbortSignal) => Promi
  */
 export type RetryPolicy = (error: LingError, attempt: number) => number | false;
 
+/**
+ * Reads one server-sent event in a dialect of the app's own. Pure, one object an event.
+ *
+ * @returns Events (none, to skip it), `'done'` for the end of the stream, or `null` to leave it to the built-in decoder.
+ */
+export type Decoder = (event: SseEvent) => readonly StreamEvent[] | 'done' | null;
+
+/** How a broken connection is made anew. */
+export interface ResumePolicy {
+  /** How often to try in a row without getting anywhere. Defaults to 5. */
+  readonly maxAttempts?: number | undefined;
+  /** Where to follow (GET) and to stop (DELETE) a run. Defaults to `<url>/runs/<runId>`. */
+  readonly url?: ((runId: string, lastEventId: string) => string | URL) | undefined;
+  /** Names the run. Defaults to a random UUID. */
+  readonly runId?: string | undefined;
+  /**
+   * Goes on with the run `runId` after this event, from before a page was reloaded, instead of asking anew. An empty
+   * string begins at its beginning.
+   */
+  readonly after?: string | undefined;
+}
+
 /** What to stream, from where, and within which limits. */
 export interface StreamRequest {
   /** The endpoint, such as `/chat`. */
@@ -75,8 +99,21 @@ export interface StreamRequest {
   readonly timeout?: Timeouts | undefined;
   /** How often to try again (default 2), `false` for never, or a policy. Only before the first content. */
   readonly retry?: number | false | RetryPolicy | undefined;
-  /** Whether a stream must say that it is complete, by `[DONE]` or a finish reason. Defaults to `true`. */
-  readonly requireTerminator?: boolean | undefined;
+  /**
+   * Whether to go on after a break in mid-answer, without a token lost or doubled. Off by default: the endpoint must
+   * keep its runs, as `@ling-stream/server` does with a store. The body then carries a `runId`, so that an attempt
+   * made twice is answered once, and {@link ChatStream.abort} tells the server to stop the model.
+   */
+  readonly resume?: boolean | ResumePolicy | undefined;
+  /**
+   * Whether a stream must say that it is complete: by `[DONE]` or a finish reason (`true`, the default), by a finish
+   * reason only, or not at all.
+   */
+  readonly requireTerminator?: boolean | 'finish_reason' | undefined;
+  /** Reads events of a dialect of your own. */
+  readonly decode?: Decoder | undefined;
+  /** Whether `<think>…</think>` inside the text is reasoning. Off by default. */
+  readonly thinkTags?: boolean | undefined;
   readonly limits?: Limits | undefined;
   /** Replaces the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;

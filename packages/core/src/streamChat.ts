@@ -1,5 +1,5 @@
+import { createStreamIterator } from './createStreamIterator.ts';
 import type { StreamEvent } from './event.ts';
-import { LingError } from './LingError.ts';
 import type { StreamRequest } from './request.ts';
 import type { StreamResult } from './result.ts';
 import { type Run, runStream, type StreamListener } from './run/runStream.ts';
@@ -21,7 +21,7 @@ export interface ChatStream extends AsyncIterable<StreamEvent>, AsyncDisposable 
  * Streams one answer from a chat endpoint.
  *
  * Lazy: nothing is sent before the first use. Iterating yields every event in order and ends after `end`; leaving the
- * loop early aborts the request; a failure throws one {@link LingError} after everything that came before it.
+ * loop early aborts the request; a failure throws one `LingError` after everything that came before it.
  * A slow loop slows the reading down, nothing else does.
  *
  * @example
@@ -32,26 +32,25 @@ export interface ChatStream extends AsyncIterable<StreamEvent>, AsyncDisposable 
  * ```
  */
 export function streamChat(request: StreamRequest): ChatStream {
-  let run: Run | null = null;
+  let run: Run | undefined;
+  let isStarted = false;
   let resolve = (_result: StreamResult): void => {};
-  const promise = new Promise<StreamResult>((settle) => {
-    resolve = settle;
-  });
+  const result = new Promise<StreamResult>((settle) => (resolve = settle));
 
   function listen(listener: StreamListener): void {
-    if (run !== null) throw new Error('This stream has been started already. Call streamChat() again for another one.');
-    run = { abort() {} };
+    if (isStarted) throw new Error('This stream has been started already. Call streamChat() again for another one.');
+    isStarted = true;
     run = runStream(request, {
       events: (events) => listener.events(events),
-      end(result) {
-        resolve(result);
-        listener.end(result);
+      end(settled) {
+        resolve(settled);
+        listener.end(settled);
       },
     });
   }
 
   function start(): void {
-    if (run === null) listen({ events() {}, end() {} });
+    if (!isStarted) listen({ events() {}, end() {} });
   }
 
   function abort(): void {
@@ -62,60 +61,11 @@ export function streamChat(request: StreamRequest): ChatStream {
   return {
     get result() {
       start();
-      return promise;
+      return result;
     },
     abort,
     listen,
-    [Symbol.asyncIterator]: () => iterate(listen, abort, request.signal),
+    [Symbol.asyncIterator]: () => createStreamIterator({ listen, abort }, request.signal),
     [Symbol.asyncDispose]: async () => abort(),
   };
-}
-
-async function* iterate(
-  listen: ChatStream['listen'],
-  abort: () => void,
-  foreign: AbortSignal | undefined,
-): AsyncGenerator<StreamEvent, void> {
-  let queue: readonly StreamEvent[] = [];
-  let result: StreamResult | null = null;
-  let wake = (): void => {};
-  let resumeReading: (() => void)[] = [];
-  listen({
-    events(events) {
-      queue = queue.length === 0 ? events : [...queue, ...events];
-      wake();
-      return new Promise((resume) => void resumeReading.push(resume));
-    },
-    end(settled) {
-      result = settled;
-      wake();
-    },
-  });
-  const takeQueue = (): readonly StreamEvent[] => {
-    const taken = queue;
-    queue = [];
-    return taken;
-  };
-  const readOn = (): void => {
-    for (const resume of resumeReading) resume();
-    resumeReading = [];
-  };
-
-  try {
-    while (result === null || queue.length > 0) {
-      if (queue.length === 0) await new Promise<void>((settle) => void (wake = settle));
-      yield* takeQueue();
-      readOn();
-    }
-  } finally {
-    readOn();
-    abort();
-  }
-  throwFailure(result, foreign);
-}
-
-function throwFailure({ error, outcome }: StreamResult, foreign: AbortSignal | undefined): void {
-  if (error !== undefined) throw error;
-  if (outcome === 'stopped' && foreign?.aborted === true)
-    throw new LingError('aborted', 'The signal given to the request fired.', { cause: foreign.reason });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { FinishReason, StreamEvent, Usage } from '../event.ts';
-import type { Part } from '../part.ts';
+import type { Part, TextPart } from '../part.ts';
 import { createToolCall, type ToolCall } from './createToolCall.ts';
 
 /** What an answer holds at one moment. A part that did not change is the same object as before. */
@@ -15,37 +15,33 @@ export interface AnswerSnapshot {
 export interface Answer {
   /** Takes one event in; returns whether it changed more than the length of the last part. */
   add(event: StreamEvent): boolean;
-  /** Ends every part, whatever ended the stream. */
-  close(): void;
+  /** Ends every part. `isComplete`: the stream said that nothing is missing. */
+  close(isComplete: boolean): void;
   snapshot(): AnswerSnapshot;
 }
 
-/** A part that may still change, and what it looked like when somebody last asked. */
-interface Entry {
+/** A part that may still change. */
+interface Growing {
   build(): Part;
-  built: Part | null;
 }
 
 /** Text grows as a rope: adding is cheap, and it is joined when somebody reads it. */
-interface Growing extends Entry {
-  readonly type: 'text' | 'reasoning';
-  text: string;
-  isOpen: boolean;
-  readonly startedAt: number;
-  endedAt: number;
+interface GrowingText extends Growing {
+  readonly type: TextPart['type'];
+  add(text: string): void;
+  end(): void;
 }
 
 /** Gathers the events of one stream into parts. */
 export function createAnswer(clock: Clock): Answer {
-  const entries: Entry[] = [];
-  const calls = new Map<number, ToolCall & Entry>();
+  const entries: Growing[] = [];
+  const calls = new Map<number, ToolCall>();
   const sources = new Set<string>();
   const joined = { text: '', reasoning: '' };
-  let open: Growing | null = null;
+  let open: GrowingText | undefined;
   let finishReason: FinishReason | null = null;
   let usage: Usage | undefined;
   let parts: readonly Part[] = [];
-  let isStale = false;
 
   function add(event: StreamEvent): boolean {
     switch (event.type) {
@@ -57,100 +53,103 @@ export function createAnswer(clock: Clock): Answer {
       case 'tool-call':
         return addToolCall(event);
       case 'tool-output':
-        return [...calls.values()].some((call) => call.id() === event.id && change(call, () => call.output(event)));
+        for (const call of calls.values()) if (call.id() === event.id) call.output(event);
+        return true;
       case 'source':
-        return !sources.has(event.url) && sources.add(event.url) && append({ ...event });
+        // It stands for the whole answer, so the text it came in goes on.
+        if (!sources.has(event.url)) append(event);
+        sources.add(event.url);
+        return true;
       case 'file':
       case 'data':
-        return append({ ...event });
+        endText();
+        return append(event);
       case 'usage':
         ({ usage } = event);
         return false;
       case 'finish':
-        return finish(event.reason);
+        finishReason = event.reason;
+        // A reason like `length` may have cut the arguments short.
+        if (/^(stop|tool_calls|null)$/.test(String(finishReason))) for (const call of calls.values()) call.finish();
+        return true;
       default:
         return false;
     }
   }
 
-  function grow(type: Growing['type'], text: string): boolean {
+  function grow(type: TextPart['type'], text: string): boolean {
     joined[type] += text;
     const isNew = open?.type !== type;
-    const part = open?.type === type ? open : begin(type);
-    change(part, () => void (part.text += text));
-    part.endedAt = clock.now();
+    if (isNew) {
+      endText();
+      entries.push((open = createText(type, clock)));
+    }
+    open?.add(text);
     return isNew;
   }
 
-  function begin(type: Growing['type']): Growing {
-    closeOpen();
-    const now = clock.now();
-    const part: Growing = {
-      type,
-      text: '',
-      isOpen: true,
-      startedAt: now,
-      endedAt: now,
-      built: null,
-      build: () => textPart(part),
-    };
-    entries.push(part);
-    open = part;
-    return part;
-  }
-
   function addToolCall(event: Extract<StreamEvent, { type: 'tool-call' }>): boolean {
-    closeOpen();
     const known = calls.get(event.index);
-    if (known !== undefined) return change(known, () => known.add(event));
-    const call = createToolCall(event);
-    const entry = { ...call, built: null };
-    calls.set(event.index, entry);
-    entries.push(entry);
-    return (isStale = true);
-  }
-
-  function append(part: Part): boolean {
-    closeOpen();
-    entries.push({ build: () => part, built: null });
-    return (isStale = true);
-  }
-
-  function finish(reason: FinishReason | null): boolean {
-    finishReason = reason;
-    for (const call of calls.values()) change(call, call.finish);
+    const call = known ?? createToolCall(event);
+    call.add(event);
+    if (known !== undefined) return false;
+    endText();
+    calls.set(event.index, call);
+    entries.push(call);
     return true;
   }
 
-  function change(entry: Entry, apply: () => void): true {
-    apply();
-    entry.built = null;
-    return (isStale = true);
+  function append(part: Part): true {
+    entries.push({ build: () => part });
+    return true;
   }
 
-  function closeOpen(): void {
-    const part = open;
-    if (part !== null) change(part, () => void (part.isOpen = false));
-    open = null;
+  function endText(): void {
+    open?.end();
+    open = undefined;
   }
 
-  function close(): void {
-    closeOpen();
-    for (const call of calls.values()) change(call, call.close);
+  function close(isComplete: boolean): void {
+    endText();
+    for (const call of calls.values()) {
+      if (isComplete && finishReason === null) call.finish();
+      call.close();
+    }
   }
 
   function snapshot(): AnswerSnapshot {
-    if (isStale) parts = entries.map((entry) => (entry.built ??= entry.build()));
-    isStale = false;
+    const built = entries.map((entry) => entry.build());
+    if (built.length !== parts.length || built.some((part, index) => part !== parts[index])) parts = built;
     return { parts, ...joined, finishReason, usage };
   }
 
   return { add, close, snapshot };
 }
 
-function textPart({ type, text, isOpen, startedAt, endedAt }: Growing): Part {
-  if (isOpen) return { type, text, state: 'streaming' };
-  return type === 'text'
-    ? { type, text, state: 'done' }
-    : { type, text, state: 'done', durationMs: endedAt - startedAt };
+function createText(type: TextPart['type'], clock: Clock): GrowingText {
+  const startedAt = clock.now();
+  let endedAt = startedAt;
+  let text = '';
+  let state: TextPart['state'] = 'streaming';
+  let built: TextPart | undefined;
+
+  return {
+    type,
+    add(more) {
+      text += more;
+      endedAt = clock.now();
+      built = undefined;
+    },
+    end() {
+      state = 'done';
+      built = undefined;
+    },
+    build: () =>
+      (built ??= {
+        type,
+        text,
+        state,
+        ...(type === 'reasoning' && state === 'done' && { durationMs: endedAt - startedAt }),
+      }),
+  };
 }

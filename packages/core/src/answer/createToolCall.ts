@@ -2,10 +2,12 @@ import type { StreamEvent } from '../event.ts';
 import type { ToolPart } from '../part.ts';
 import { parseToolArguments } from './parseToolArguments.ts';
 
+type Piece = Extract<StreamEvent, { type: 'tool-call' }>;
+
 export interface ToolCall {
-  id(): string;
+  readonly id: () => string;
   /** Takes another piece of the call: a name replaces, arguments are appended as text. */
-  add(piece: Extract<StreamEvent, { type: 'tool-call' }>): void;
+  add(piece: Piece): void;
   /** The model's own end signal: only now are the arguments complete, and parsed. */
   finish(): void;
   output(result: { readonly output?: unknown; readonly error?: string }): void;
@@ -15,37 +17,35 @@ export interface ToolCall {
 }
 
 /** Follows one tool call from its first piece to its output. */
-export function createToolCall(first: Extract<StreamEvent, { type: 'tool-call' }>): ToolCall {
-  let toolCallId = first.id ?? `call_${first.index}`;
-  let name = first.name ?? '';
-  let argsText = first.argumentsDelta;
-  let end: Pick<ToolPart, 'state' | 'args' | 'output' | 'error'> = { state: 'args' };
+export function createToolCall({ index }: Piece): ToolCall {
+  let part: ToolPart = { type: 'tool', toolCallId: `call_${index}`, name: '', argsText: '', state: 'args' };
+
+  const become = (change: Partial<ToolPart>): void => void (part = { ...part, ...change });
+  const fail = (error: string): void => become({ state: 'error', error });
 
   function finish(): void {
-    if (end.state !== 'args') return;
+    if (part.state !== 'args') return;
     try {
-      end = { state: 'ready', args: parseToolArguments(argsText) };
+      become({ state: 'ready', args: parseToolArguments(part.argsText) });
     } catch {
-      end = { state: 'error', error: 'The arguments are not valid JSON.' };
+      fail('The arguments are not valid JSON.');
     }
   }
 
   return {
-    id: () => toolCallId,
-    add(piece) {
-      if (end.state !== 'args') return;
-      toolCallId = piece.id ?? toolCallId;
-      name = piece.name ?? name;
-      argsText += piece.argumentsDelta;
+    id: () => part.toolCallId,
+    add({ id = part.toolCallId, name = part.name, argumentsDelta }) {
+      if (part.state === 'args') become({ toolCallId: id, name, argsText: part.argsText + argumentsDelta });
     },
     finish,
     output({ output, error }) {
       finish();
-      end = error === undefined ? { ...end, state: 'output', output } : { ...end, state: 'error', error };
+      if (error === undefined) become({ state: 'output', output });
+      else fail(error);
     },
     close() {
-      if (end.state === 'args') end = { state: 'error', error: 'The stream ended before the arguments were complete.' };
+      if (part.state === 'args') fail('The stream ended before the arguments were complete.');
     },
-    build: () => ({ type: 'tool', toolCallId, name, argsText, ...end }),
+    build: () => part,
   };
 }

@@ -2,15 +2,18 @@ import type { Clock } from '../clock.ts';
 import type { Timeouts } from '../request.ts';
 
 /** The limit that ran out. */
-export type DeadlinePhase = 'connect' | 'firstEvent' | 'idle' | 'total';
+export type DeadlinePhase = keyof Timeouts;
 
 export interface Deadlines {
   /** A request was sent. */
   connecting(): void;
   /** Headers are here. */
   opened(): void;
-  /** Bytes arrived. `isContent`: they showed the reader something. */
-  arrived(isContent: boolean): void;
+  /** Bytes arrived. `hasContent`: the reader has been shown something by now. */
+  arrived(hasContent: boolean): void;
+  /** The next bytes are not asked for until {@link Deadlines.release}: the app takes its time. */
+  hold(): void;
+  release(): void;
   /** Nothing is awaited for now (between two attempts); the total limit goes on. */
   pause(): void;
   /** Ends every limit. */
@@ -22,61 +25,57 @@ const DEFAULTS = { connect: 30_000, firstEvent: 120_000, idle: 60_000, total: fa
 /**
  * Watches the time limits of one stream.
  *
- * @param expire - Called once, with the limit that ran out; every limit has ended by then.
+ * @param expire - Called with a limit that ran out.
  */
 export function createDeadlines(
   timeouts: Timeouts,
   clock: Clock,
   expire: (phase: DeadlinePhase, limitMs: number) => void,
 ): Deadlines {
-  const limits = { ...DEFAULTS, ...timeouts };
   let cancelPhase = (): void => {};
-  let lastArrival = 0;
-  let hasContent = false;
-  const cancelTotal = start('total');
+  let phase: DeadlinePhase = 'connect';
+  let since = 0;
+  let heldAt: number | null = null;
+  let hasShown = false;
 
-  function start(phase: DeadlinePhase): () => void {
-    const limitMs = limits[phase];
-    return limitMs === false ? () => {} : clock.setTimer(() => fire(phase, limitMs), limitMs);
+  function setTimer(name: DeadlinePhase, leftMs: (limitMs: number) => number): () => void {
+    const limitMs = timeouts[name] ?? DEFAULTS[name];
+    if (limitMs === false || limitMs === Infinity) return () => {};
+    // Arrivals only note the time: one timer a limit, not one a token.
+    const check = (): void => {
+      if (leftMs(limitMs) <= 0) expire(name, limitMs);
+      else cancelPhase = clock.setTimer(check, leftMs(limitMs));
+    };
+    return clock.setTimer(check, limitMs);
   }
 
-  function enter(phase: DeadlinePhase): void {
+  function enter(next: DeadlinePhase): void {
     cancelPhase();
-    cancelPhase = start(phase);
+    phase = next;
+    since = clock.now();
+    heldAt = null;
+    cancelPhase = setTimer(next, (limitMs) => (heldAt === null ? since + limitMs - clock.now() : limitMs));
   }
 
-  function fire(phase: DeadlinePhase, limitMs: number): void {
-    clear();
-    expire(phase, limitMs);
-  }
-
-  /** Arrivals only note the time: one timer a minute, not one a token. */
-  function watchSilence(limitMs: number): void {
-    const leftMs = lastArrival + limitMs - clock.now();
-    cancelPhase = clock.setTimer(() => {
-      if (clock.now() - lastArrival >= limitMs) fire('idle', limitMs);
-      else watchSilence(limitMs);
-    }, leftMs);
-  }
-
-  function arrived(isContent: boolean): void {
-    lastArrival = clock.now();
-    if (hasContent || !isContent) return;
-    hasContent = true;
-    cancelPhase();
-    if (limits.idle !== false) watchSilence(limits.idle);
-  }
-
-  function clear(): void {
-    cancelPhase();
-    cancelTotal();
-  }
+  const cancelTotal = setTimer('total', () => 0);
 
   return {
     connecting: () => enter('connect'),
-    opened: () => enter('firstEvent'),
-    arrived,
+    opened: () => enter(hasShown ? 'idle' : 'firstEvent'),
+    arrived(hasContent) {
+      if (phase === 'idle') since = clock.now();
+      else if (hasContent) enter('idle');
+      hasShown = hasContent;
+    },
+    hold: () => void (heldAt = clock.now()),
+    release() {
+      if (heldAt !== null) since += clock.now() - heldAt;
+      heldAt = null;
+    },
     pause: () => cancelPhase(),
-    clear,
+    clear() {
+      cancelPhase();
+      cancelTotal();
+    },
   };
 }

@@ -3,12 +3,11 @@ import { isContent, type StreamEvent, type Usage } from '../event.ts';
 import type { Metrics } from '../result.ts';
 
 export interface MetricsRecorder {
-  attempt(): void;
   opened(): void;
   reconnecting(): void;
   /** Notes one arrival: all events that came in one piece. */
   arrived(events: readonly StreamEvent[]): void;
-  read(): Metrics;
+  read(attempts: number): Metrics;
 }
 
 const MAX_GAPS = 4_096;
@@ -17,62 +16,66 @@ const MAX_GAPS = 4_096;
 export function createMetrics(clock: Clock): MetricsRecorder {
   const startedAt = clock.now();
   const gaps: number[] = [];
-  const seen = { attempts: 0, reconnects: 0, deltas: 0, chars: 0, guessedTokens: 0, arrivals: 0 };
+  let [reconnects, deltas, chars, guess, arrivals, maxGapMs] = [0, 0, 0, 0, 0, 0];
+  let hasReasoning = false;
   let headersMs: number | undefined;
   let firstAt: number | undefined;
   let lastAt = startedAt;
   let usage: Usage | undefined;
 
   function arrived(events: readonly StreamEvent[]): void {
-    const before = seen.deltas;
+    const before = deltas;
     for (const event of events) {
       if (event.type === 'usage') ({ usage } = event);
-      if (isContent(event)) seen.deltas += 1;
-      if ('text' in event) {
-        seen.chars += event.text.length;
-        seen.guessedTokens += guessTokens(event.text);
-      }
+      if (event.type === 'reasoning') hasReasoning = true;
+      if (isContent(event)) deltas += 1;
+      if (!('text' in event)) continue;
+      chars += event.text.length;
+      guess += guessTokens(event.text);
     }
-    if (seen.deltas === before) return;
-    const now = clock.now();
+    if (deltas > before) arrivedAt(clock.now());
+  }
+
+  function arrivedAt(now: number): void {
     if (firstAt === undefined) firstAt = now;
-    else gaps[seen.arrivals++ % MAX_GAPS] = now - lastAt;
+    else {
+      const gapMs = now - lastAt;
+      gaps[arrivals++ % MAX_GAPS] = gapMs;
+      maxGapMs = Math.max(maxGapMs, gapMs);
+    }
     lastAt = now;
   }
 
-  function read(): Metrics {
+  function read(attempts: number): Metrics {
     const sorted = [...gaps].sort((a, b) => a - b);
-    const tokens = usage?.completionTokens ?? (seen.chars > 0 ? Math.round(seen.guessedTokens) : undefined);
-    const writingMs = firstAt === undefined ? 0 : lastAt - firstAt;
+    const percentile = (part: number): number | undefined => sorted[Math.floor((sorted.length - 1) * part)];
+    const tokens = usage?.completionTokens ?? (chars > 0 ? Math.round(guess) : undefined);
+    // Reasoning that was counted but not sent was written before the first content.
+    const hidden = hasReasoning ? 0 : (usage?.reasoningTokens ?? 0);
+    const writingMs = lastAt - (firstAt ?? lastAt);
     return {
-      ...(headersMs !== undefined && { headersMs }),
-      ...(firstAt !== undefined && { ttftMs: firstAt - startedAt }),
+      headersMs,
+      ttftMs: firstAt === undefined ? undefined : firstAt - startedAt,
       durationMs: clock.now() - startedAt,
-      deltas: seen.deltas,
-      chars: seen.chars,
-      maxGapMs: sorted.at(-1) ?? 0,
-      ...percentiles(sorted),
-      attempts: seen.attempts,
-      reconnects: seen.reconnects,
-      ...(tokens !== undefined && { tokens }),
-      ...(tokens !== undefined && writingMs > 0 && { tokensPerSecond: (tokens / writingMs) * 1_000 }),
-      tokensEstimated: usage === undefined,
+      deltas,
+      chars,
+      maxGapMs,
+      gapP50Ms: percentile(0.5),
+      gapP95Ms: percentile(0.95),
+      attempts,
+      reconnects,
+      tokens,
+      tokensPerSecond: tokens && writingMs > 0 ? ((tokens - hidden) / writingMs) * 1_000 : undefined,
+      tokensEstimated: tokens !== undefined && usage === undefined,
     };
   }
 
   return {
-    attempt: () => void (seen.attempts += 1),
     opened: () => void (headersMs ??= clock.now() - startedAt),
-    reconnecting: () => void (seen.reconnects += 1),
+    reconnecting: () => void (reconnects += 1),
     arrived,
     read,
   };
-}
-
-function percentiles(sorted: readonly number[]): { readonly gapP50Ms?: number; readonly gapP95Ms?: number } {
-  const gapP50Ms = sorted[Math.floor((sorted.length - 1) * 0.5)];
-  const gapP95Ms = sorted[Math.floor((sorted.length - 1) * 0.95)];
-  return { ...(gapP50Ms !== undefined && { gapP50Ms }), ...(gapP95Ms !== undefined && { gapP95Ms }) };
 }
 
 /** About one token a Han, kana or Hangul character, one for four of anything else. */

@@ -2,12 +2,11 @@ import { LingError } from '../LingError.ts';
 import type { PreparedRequest, Transport, TransportResponse } from '../request.ts';
 import { readFailure } from './readFailure.ts';
 
-/** An accepted response: an event stream, or one JSON reply to a stream request. */
+/** An accepted response: an event stream, one JSON reply to a stream request, or nothing more to come. */
 export interface OpenResponse {
-  readonly kind: 'events' | 'json';
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: NonNullable<TransportResponse['body']>;
+  readonly kind: 'events' | 'json' | 'nothing';
+  readonly head: Pick<TransportResponse, 'status' | 'headers'>;
+  readonly body: ReadableStream<Uint8Array>;
 }
 
 /** Sends one attempt and checks what comes back. Throws {@link LingError}, and whatever the transport throws. */
@@ -16,23 +15,26 @@ export async function openResponse(
   transport: Transport,
   signal: AbortSignal,
 ): Promise<OpenResponse> {
+  signal.throwIfAborted();
   const response = await transport(request, signal);
   const { status, headers, body } = response;
-  if (status < 200 || status > 299) throw await readFailure(response);
+  const head = { status, headers };
+  const isResume = request.method === 'GET';
+  if (!signal.aborted && (status < 200 || status > 299)) throw await readFailure(response, isResume, signal);
+  if (isResume && status === 204) return { kind: 'nothing', head, body: new ReadableStream() };
   const type = (headers.get('content-type') ?? '').toLowerCase();
   const kind = kindOf(type);
-  if (kind !== null && body !== null && status !== 204) return { kind, status, headers, body };
+  if (!signal.aborted && kind !== null && body !== null && !(isResume && kind === 'json')) return { kind, head, body };
   body?.cancel().catch(() => {});
-  const what = body === null || status === 204 ? 'without a body' : `with ${type.split(';')[0] || 'no content type'}`;
   throw new LingError(
     'protocol',
-    `The chat endpoint answered ${status} ${what} instead of text/event-stream. A login page or another route may stand in its place.`,
+    `The chat endpoint answered ${status} with ${/^[\w./+-]*/.exec(type)?.[0] || 'no content'} instead of text/event-stream. A login page or another route may stand in its place.`,
     { phase: 'connect', status, requestId: headers.get('x-request-id') ?? undefined },
   );
 }
 
 function kindOf(type: string): OpenResponse['kind'] | null {
-  if (/^application\/(.+\+)?json/.test(type)) return 'json';
+  if (/^application\/(.+\+)?json\b/.test(type)) return 'json';
   // Some proxies lose the type or call it plain text; a page of HTML is never an answer.
-  return type === '' || /^text\/(event-stream|plain)|^application\/octet-stream/.test(type) ? 'events' : null;
+  return /^($|text\/(event-stream|plain)|application\/octet-stream)/.test(type) ? 'events' : null;
 }

@@ -1,67 +1,66 @@
 import type { StreamEvent } from '../event.ts';
-import type { TransportResponse } from '../request.ts';
-import { createDecoder } from '../wire/createDecoder.ts';
 import { createSseParser, type SseEvent } from '../wire/createSseParser.ts';
+import type { EventDecoder } from '../wire/createDecoder.ts';
 import { isJsonObject, parseJson } from '../wire/json.ts';
+import type { Cursor } from './createCursor.ts';
+import { readChunks } from './readChunks.ts';
 
 export interface ReadOptions {
-  readonly maxEventChars?: number | undefined;
+  readonly decode: EventDecoder;
+  readonly cursor: Cursor | undefined;
+  readonly maxEventChars: number;
   /** Called for each piece of the body with all events in it; the next piece is read when it has resolved. */
-  readonly onArrival: (events: readonly StreamEvent[]) => void | Promise<void>;
+  readonly onArrival: (events: readonly StreamEvent[]) => Promise<void>;
 }
 
 /** How a body ended: with `[DONE]` or the like, because the server was told to stop, or just so. */
-export type ReadEnd = 'done' | 'stopped' | 'eof';
+export type ReadEnd = 'done' | 'stopped' | undefined;
 
 /** Reads an event stream to its end. Throws {@link LingError}, and whatever the body itself throws. */
 export async function readEvents(
-  body: NonNullable<TransportResponse['body']>,
-  { maxEventChars, onArrival }: ReadOptions,
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  { decode, cursor, maxEventChars, onArrival }: ReadOptions,
 ): Promise<ReadEnd> {
-  const reader = body.getReader();
-  const textDecoder = new TextDecoder('utf-8', { ignoreBOM: true }); // the parser takes the mark away, once
-  const decode = createDecoder();
-  let arrival: StreamEvent[] = [];
-  let end: ReadEnd = 'eof';
-
-  const readEvent = (event: SseEvent): void => {
-    if (end === 'eof') end = decode(event, (decoded) => arrival.push(decoded)) ?? 'eof';
-  };
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }); // the parser takes the mark away, once
   const parser = createSseParser({ onEvent: readEvent, maxEventChars });
+  let arrival: StreamEvent[] = [];
+  let end: ReadEnd;
 
-  async function deliver(read: () => void): Promise<void> {
+  function readEvent(event: SseEvent): void {
+    if (end === undefined && cursor?.accepts(event) !== false) end = decode(event, (decoded) => arrival.push(decoded));
+  }
+
+  async function deliver(read: () => void): Promise<boolean> {
+    let failure: { readonly cause: unknown } | undefined;
     arrival = [];
-    let failure: unknown;
     try {
       read();
     } catch (cause) {
-      failure = cause;
+      failure = { cause };
     }
     // What came before a broken event is the answer's, whatever comes of the rest.
     await onArrival(arrival);
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw failure.cause;
+    return end !== undefined;
   }
 
-  let isRead = false;
-  try {
-    while (end === 'eof' && !isRead) {
-      const { done, value } = await reader.read();
-      isRead = done;
-      await deliver(() => {
-        if (!done) return parser.feed(textDecoder.decode(value, { stream: true }));
-        const last = parser.end();
-        if (last !== null && isComplete(last.data)) readEvent(last);
-      });
-    }
-    return end;
-  } finally {
-    // Not awaited: a transport may take its time to close, and nobody waits for that.
-    if (!isRead) reader.cancel().catch(() => {});
-    reader.releaseLock();
-  }
+  const isWhole = await readChunks(body, signal, (chunk) =>
+    deliver(() => parser.feed(text.decode(chunk, { stream: true }))),
+  );
+  if (isWhole)
+    await deliver(() => {
+      parser.feed(text.decode());
+      const last = parser.end();
+      if (last !== null && isTrustworthy(last.data, cursor)) readEvent(last);
+    });
+  return end;
 }
 
-/** A beginning of a JSON object is never one itself, so a cut event cannot pass for a whole one. */
-function isComplete(data: string): boolean {
-  return data.trim() === '[DONE]' || isJsonObject(parseJson(data));
+/**
+ * Whether a last event that no blank line closed counts. A beginning of a JSON object is never one itself, so a cut
+ * event cannot pass for a whole one; where the server can send it again, it is left to do so.
+ */
+function isTrustworthy(data: string, cursor: Cursor | undefined): boolean {
+  return data.trim() === '[DONE]' || (!cursor?.lastId() && isJsonObject(parseJson(data)));
 }

@@ -1,22 +1,28 @@
 import type { StreamEvent } from '../event.ts';
 import { LingError } from '../LingError.ts';
-import { createDecoder } from '../wire/createDecoder.ts';
-import { readBody } from './readBody.ts';
+import type { EventDecoder } from '../wire/createDecoder.ts';
+import { readText } from './readText.ts';
 
-const MAX_BYTES = 16 * 1024 * 1024;
-
-/** Reads a whole JSON reply, which minimal proxies send to a stream request, as the events it stands for. */
-export async function readJsonReply(body: ReadableStream<Uint8Array>): Promise<readonly StreamEvent[]> {
-  const { text, isWhole } = await readBody(body, MAX_BYTES);
-  if (!isWhole) throw new LingError('protocol', `The reply is longer than ${MAX_BYTES} bytes.`, { phase: 'stream' });
+/**
+ * Reads a whole JSON reply, which minimal proxies send to a stream request, as the events it stands for.
+ *
+ * @param maxBytes - Longest reply.
+ */
+export async function readJsonReply(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  decode: EventDecoder,
+  maxBytes: number,
+): Promise<readonly StreamEvent[]> {
+  const { text, isWhole } = await readText(body, maxBytes, signal);
   const events: StreamEvent[] = [];
-  createDecoder()({ event: 'message', data: text, id: '', hasOwnId: false }, (event) => events.push(event));
-  if (events.some((event) => event.type !== 'data' && event.type !== 'start')) return events;
+  if (isWhole) decode({ event: 'message', data: text, id: '', hasOwnId: false }, (event) => events.push(event));
+  if (events.some(({ type }) => type !== 'data' && type !== 'start')) return events;
   throw new LingError(
     'protocol',
-    'The chat endpoint answered with JSON that holds no answer. Another route may stand in its place.',
-    {
-      phase: 'stream',
-    },
+    isWhole
+      ? 'The chat endpoint answered with JSON that holds no answer. Another route may stand in its place.'
+      : `The reply is longer than ${maxBytes} bytes. Raise limits.eventChars if that is meant.`,
+    { phase: 'stream' },
   );
 }

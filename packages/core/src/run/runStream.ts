@@ -1,21 +1,24 @@
-import { createAnswer } from '../answer/createAnswer.ts';
 import { systemClock } from '../clock.ts';
-import { isContent, type StreamEvent } from '../event.ts';
-import { LingError } from '../LingError.ts';
+import { createReporter } from '../createReporter.ts';
+import type { StreamEvent } from '../event.ts';
+import { LingError, type LingErrorPhase } from '../LingError.ts';
 import type { StreamRequest } from '../request.ts';
 import type { StreamResult } from '../result.ts';
+import { createDecoder } from '../wire/createDecoder.ts';
+import { createCursor } from './createCursor.ts';
 import { createDeadlines, type DeadlinePhase } from './createDeadlines.ts';
-import { createLimitGuard } from './createLimitGuard.ts';
-import { createMetrics } from './createMetrics.ts';
+import { createIntake } from './createIntake.ts';
+import { createRunId } from './createRunId.ts';
 import { fetchTransport } from './fetchTransport.ts';
-import { openResponse } from './openResponse.ts';
+import { type OpenResponse, openResponse } from './openResponse.ts';
 import { prepareRequest } from './prepareRequest.ts';
-import { readEvents } from './readEvents.ts';
+import { type ReadEnd, readEvents } from './readEvents.ts';
 import { readJsonReply } from './readJsonReply.ts';
 import { retryPolicy } from './retryPolicy.ts';
+import { stopRun } from './stopRun.ts';
 import { waitForOnline } from './waitForOnline.ts';
 
-/** Who is told what happens in a stream. */
+/** Who is told what happens in a stream. What it throws is reported as uncaught, and the stream goes on. */
 export interface StreamListener {
   /** All events of one arrival, in order, as soon as they are here; reading goes on when it has resolved. */
   events(events: readonly StreamEvent[]): void | Promise<void>;
@@ -30,129 +33,148 @@ export interface Run {
 
 /** Drives one stream from the first attempt to its one end. */
 export function runStream(request: StreamRequest, listener: StreamListener): Run {
-  const { clock = systemClock, requireTerminator = true } = request;
+  const { clock = systemClock, requireTerminator = true, resume, retry = 2, limits = {} } = request;
+  const policy = typeof resume === 'object' ? resume : {};
+  const run = resume ? { id: policy.runId ?? createRunId(), cursor: createCursor(policy.after) } : null;
+  const retryDelay = typeof retry === 'function' ? retry : retryPolicy(Number(retry));
+  const resumeDelay = retryPolicy(policy.maxAttempts ?? 5);
   const transport = request.transport ?? fetchTransport(request.fetch);
-  const retryDelay = retryPolicy(request.retry);
-  const answer = createAnswer(clock);
-  const metrics = createMetrics(clock);
-  const guard = createLimitGuard(request.limits ?? {});
-  const controller = new AbortController();
+  const intake = createIntake(request, clock, run?.id);
   const deadlines = createDeadlines(request.timeout ?? {}, clock, expire);
+  const tell = createReporter();
+  let decode = createDecoder(request.decode);
+  let controller = new AbortController();
   let cancelWait = (): void => {};
-  let hasContent = false;
-  let hasEndMark = false;
+  let attempts = 0;
+  let failuresInRow = 0;
+  let phase: LingErrorPhase;
   let isSettled = false;
-  let runId: string | undefined;
 
-  async function run(): Promise<void> {
-    for (let attempt = 1; !isSettled; attempt += 1) {
-      await waitForOnline(controller.signal);
-      if (isSettled) return;
-      try {
-        return await tryOnce(attempt);
-      } catch (cause) {
-        if (isSettled) return;
-        const error = toLingError(cause);
-        const delayMs = !hasContent && !hasEndMark && retryDelay(error, attempt);
-        if (delayMs === false) return hasEndMark ? settle('done') : settle('error', error);
-        deadlines.pause();
-        await wait(delayMs);
-      }
-    }
-  }
-
-  async function tryOnce(attempt: number): Promise<void> {
-    metrics.attempt();
-    deadlines.connecting();
-    const prepared = await prepareRequest(request);
-    if (isSettled) return;
-    const response = await openResponse(prepared, transport, controller.signal);
-    if (isSettled) return void response.body.cancel().catch(() => {});
-    deadlines.opened();
-    metrics.opened();
-    await deliver([{ type: 'open', attempt, status: response.status, headers: response.headers }]);
-    if (response.kind === 'json') {
-      await deliver(await readJsonReply(response.body));
-      return settle('done');
-    }
-    const end = await readEvents(response.body, { maxEventChars: request.limits?.eventChars, onArrival: deliver });
-    if (end === 'stopped') return settle('stopped');
-    if (end === 'done' || hasEndMark || !requireTerminator) return settle('done');
-    throw new LingError('truncated', 'The stream ended without saying that the answer is complete.', {
-      phase: 'stream',
-      retryable: true,
+  function begin(): void {
+    // One for each attempt: what an earlier one still says finds its signal aborted, and is ignored.
+    const { signal } = (controller = new AbortController());
+    phase = 'connect';
+    tryOnce(signal).catch((cause: unknown) => {
+      if (!signal.aborted) fail(LingError.is(cause) ? cause : disconnected(phase, cause));
     });
   }
 
-  async function deliver(events: readonly StreamEvent[]): Promise<void> {
-    if (isSettled) return;
-    const kept = guard(events);
-    deadlines.arrived(kept.events.some(isContent));
-    metrics.arrived(kept.events);
-    for (const event of kept.events) note(event);
-    if (kept.events.length > 0) await listener.events(kept.events);
-    if (kept.overLimit !== undefined) throw kept.overLimit;
+  async function tryOnce(signal: AbortSignal): Promise<void> {
+    await waitForOnline(signal);
+    signal.throwIfAborted();
+    attempts += 1;
+    deadlines.connecting();
+    const isResume = canResume();
+    if (!isResume) {
+      run?.cursor.reset();
+      decode = createDecoder(request.decode);
+    }
+    const prepared = await prepareRequest(request, isResume ? 'GET' : 'POST', run);
+    const response = await openResponse(prepared, transport, signal);
+    signal.throwIfAborted();
+    if (response.kind === 'nothing') return settle('done');
+    phase = 'stream';
+    deadlines.opened();
+    intake.metrics.opened();
+    await deliver([{ type: 'open', attempt: attempts, ...response.head }], signal);
+    const end = await read(response, signal);
+    signal.throwIfAborted();
+    const isComplete =
+      intake.hasFinished() || requireTerminator === false || (end === 'done' && requireTerminator === true);
+    if (end !== 'stopped' && !isComplete) throw truncated();
+    settle(end === 'stopped' ? end : 'done');
   }
 
-  function note(event: StreamEvent): void {
-    answer.add(event);
-    if (event.type === 'finish') hasEndMark = true;
-    else if (event.type === 'start') runId = event.runId ?? runId;
-    else if (isContent(event)) hasContent = true;
+  async function read({ kind, body }: OpenResponse, signal: AbortSignal): Promise<ReadEnd> {
+    const onArrival = (events: readonly StreamEvent[]): Promise<void> => {
+      if (events.length > 0) failuresInRow = 0;
+      return deliver(events, signal);
+    };
+    const maxEventChars = limits.eventChars ?? 2 ** 24;
+    if (kind === 'events') return readEvents(body, signal, { decode, cursor: run?.cursor, maxEventChars, onArrival });
+    await onArrival(await readJsonReply(body, signal, decode, maxEventChars));
+    return 'done';
+  }
+
+  async function deliver(arrival: readonly StreamEvent[], signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { events, overLimit } = intake.take(arrival);
+    deadlines.arrived(intake.hasContent());
+    const pending = events.length > 0 ? tell(() => listener.events(events)) : undefined;
+    if (pending !== undefined) {
+      deadlines.hold();
+      await pending;
+      deadlines.release();
+    }
+    if (overLimit !== undefined) throw overLimit;
+  }
+
+  const canResume = (): boolean =>
+    run !== null && (policy.after !== undefined || (intake.hasContent() && run.cursor.lastId() !== ''));
+
+  function fail(error: LingError): void {
+    controller.abort();
+    deadlines.pause();
+    // A complete answer whose connection breaks or hangs is still a complete answer.
+    if (intake.hasFinished() && /network|timeout/.test(error.code)) return settle('done');
+    const delayMs = tryDelay(error);
+    if (typeof delayMs !== 'number') return settle('error', delayMs || error);
+    if (intake.hasContent()) {
+      intake.metrics.reconnecting();
+      void tell(() => listener.events([{ type: 'reconnecting', attempt: failuresInRow, delayMs }]));
+    }
+    cancelWait = clock.setTimer(begin, delayMs);
+  }
+
+  function tryDelay(error: LingError): number | false | LingError {
+    if (error.phase === 'total') return false;
+    if (canResume()) return resumeDelay(error, (failuresInRow += 1));
+    try {
+      return !intake.hasContent() && retryDelay(error, attempts);
+    } catch (cause) {
+      return new LingError('callback', 'The function given as `retry` threw; see `cause`.', { cause });
+    }
+  }
+
+  function expire(limit: DeadlinePhase, limitMs: number): void {
+    const message = `The answer did not come in time: ${limitMs} ms passed. Raise timeout.${limit} if that is too short.`;
+    fail(new LingError('timeout', message, { phase: limit, retryable: true }));
   }
 
   function settle(outcome: StreamResult['outcome'], error?: LingError): void {
     if (isSettled) return;
     isSettled = true;
+    controller.abort();
     deadlines.clear();
     cancelWait();
-    controller.abort();
     request.signal?.removeEventListener('abort', abort);
-    answer.close();
-    const { usage, ...snapshot } = answer.snapshot();
-    const result: StreamResult = {
-      outcome,
-      ...(error && { error }),
-      ...snapshot,
-      ...(usage && { usage }),
-      metrics: metrics.read(),
-      ...(runId && { runId }),
-    };
-    // The end is told to whoever listens to events too; how fast they take it in is of no concern any more.
-    if (outcome !== 'error') void listener.events([{ type: 'end', outcome, result }]);
-    listener.end(result);
-  }
-
-  function expire(phase: DeadlinePhase, limitMs: number): void {
-    // A complete answer whose connection hangs is still a complete answer.
-    if (hasEndMark) return settle('done');
-    const message = `The answer did not come in time: ${limitMs} ms passed (${phase}). Raise timeout.${phase} if that is too short.`;
-    settle('error', new LingError('timeout', message, { phase, retryable: true }));
-  }
-
-  function toLingError(cause: unknown): LingError {
-    if (LingError.is(cause)) return cause;
-    const phase = hasContent ? 'stream' : 'connect';
-    const message = 'The connection to the chat endpoint failed. Check the network and that the server runs.';
-    return new LingError('network', message, { phase, retryable: true, cause });
-  }
-
-  function wait(delayMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancelTimer = clock.setTimer(resolve, delayMs);
-      cancelWait = () => {
-        cancelTimer();
-        resolve();
-      };
-    });
+    const rest = intake.close(outcome);
+    const result = intake.result(outcome, attempts, error);
+    const last: readonly StreamEvent[] = outcome === 'error' ? rest : [...rest, { type: 'end', outcome, result }];
+    if (last.length > 0) void tell(() => listener.events(last));
+    void tell(() => listener.end(result));
   }
 
   function abort(): void {
+    if (isSettled) return;
     settle('stopped');
+    if (run !== null && attempts > 0) stopRun(request, run, transport);
   }
 
   if (request.signal?.aborted === true) abort();
-  else request.signal?.addEventListener('abort', abort, { once: true });
-  void run();
+  else {
+    request.signal?.addEventListener('abort', abort);
+    begin();
+  }
   return { abort };
+}
+
+function disconnected(phase: LingErrorPhase, cause: unknown): LingError {
+  const message = 'The connection to the chat endpoint failed. Check the network and that the server runs.';
+  return new LingError('network', message, { phase, retryable: true, cause });
+}
+
+function truncated(): LingError {
+  const message = 'The stream ended without saying that the answer is complete.';
+  return new LingError('truncated', message, { phase: 'stream', retryable: true });
 }

@@ -1,14 +1,8 @@
-/** Resolves when the browser says that it has a network; at once where nobody can tell. */
-export function waitForOnline(signal: AbortSignal): Promise<void> {
-  const { navigator, addEventListener, removeEventListener } = globalThis;
-  if (navigator?.onLine !== false || typeof addEventListener !== 'function') return Promise.resolve();
-  return new Promise((resolve) => {
-    const settle = (): void => {
-      removeEventListener('online', settle);
-      signal.removeEventListener('abort', settle);
-      resolve();
-    };
-    addEventListener('online', settle);
-    signal.addEventListener('abort', settle);
+/** Resolves when the browser says that it has a network, or when the signal fires; at once where nobody can tell. */
+export async function waitForOnline(signal: AbortSignal): Promise<void> {
+  if (globalThis.navigator?.onLine !== false) return;
+  await new Promise((resolve) => {
+    globalThis.addEventListener('online', resolve, { once: true, signal });
+    signal.addEventListener('abort', resolve);
   });
 }

@@ -16,14 +16,13 @@ export interface Publisher {
   now(): void;
   /** The page has shown the last picture; how long that took adapts the interval. */
   shown(): void;
-  /** Forgets what is scheduled; nothing runs afterwards until the next change. */
-  cancel(): void;
 }
 
 const DEFAULT_MS = 50;
 const LONGEST_MS = 120;
 /** A hidden page is shown nothing; now and then is enough to bound what piles up. */
 const HIDDEN_MS = 1_000;
+/** Showing may take a third of the time: the page needs the rest for its reader. */
 const COST_FACTOR = 3;
 const COST_WEIGHT = 0.3;
 
@@ -38,20 +37,26 @@ export function createPublisher(
   clock: Clock,
   visibility: Visibility,
 ): Publisher {
-  const { ms = DEFAULT_MS, adaptive = true } = typeof buffer === 'object' ? buffer : { ms: bufferMs(buffer) };
-  let cancelTimer: (() => void) | null = null;
-  let unwatch: (() => void) | null = null;
+  const { ms = DEFAULT_MS, adaptive = true } =
+    typeof buffer === 'object' ? buffer : { ms: buffer === 'immediate' ? 0 : buffer };
+  let cancelTimer: (() => void) | undefined;
+  let unwatch: (() => void) | undefined;
   let publishedAt = -Infinity;
+  let isUnseen = false;
   let costMs = 0;
 
   function now(): void {
-    cancel();
+    cancelTimer?.();
+    unwatch?.();
+    cancelTimer = undefined;
+    unwatch = undefined;
     publishedAt = clock.now();
+    isUnseen = true;
     publish();
   }
 
   function soon(): void {
-    if (cancelTimer !== null) return;
+    if (cancelTimer !== undefined) return;
     const waitMs = publishedAt + intervalMs() - clock.now();
     if (waitMs <= 0) return now();
     cancelTimer = clock.setTimer(now, waitMs);
@@ -65,20 +70,12 @@ export function createPublisher(
   }
 
   function shown(): void {
-    const tookMs = clock.now() - publishedAt;
+    if (!isUnseen) return;
+    isUnseen = false;
+    // A page that slept is not a slow page.
+    const tookMs = Math.min(LONGEST_MS, clock.now() - publishedAt);
     costMs += COST_WEIGHT * (tookMs - costMs);
   }
 
-  function cancel(): void {
-    cancelTimer?.();
-    unwatch?.();
-    cancelTimer = null;
-    unwatch = null;
-  }
-
-  return { soon, now, shown, cancel };
-}
-
-function bufferMs(buffer: 'immediate' | number): number {
-  return buffer === 'immediate' ? 0 : buffer;
+  return { soon, now, shown };
 }

@@ -1,10 +1,11 @@
 import { type Answer, createAnswer } from '../answer/createAnswer.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { createReporter } from '../createReporter.ts';
 import { isContent, type StreamEvent } from '../event.ts';
 import type { StreamResult } from '../result.ts';
 import type { ChatStream } from '../streamChat.ts';
 import { type BufferOptions, createPublisher } from './createPublisher.ts';
-import { IDLE_STATE, isActive, type StreamState } from './streamState.ts';
+import { IDLE_STATE, isActive, type StreamState, type StreamStatus } from './streamState.ts';
 import { documentVisibility, type Visibility } from './visibility.ts';
 
 export interface StreamStoreOptions {
@@ -20,16 +21,17 @@ export interface StreamStore {
   getSnapshot(): StreamState;
   /** The live picture, with everything received. */
   getLatest(): StreamState;
-  /** Calls `listener` after each publication. */
+  /** Calls `listener` after each publication. What it throws is reported as uncaught and harms nobody else. */
   subscribe(listener: () => void): () => void;
-  /** Publishes at once what has been received. */
+  /** Publishes at once what has been received since the last publication, if anything. */
   flush(): void;
   /** Tells the store that the page has shown the last publication; adapts the interval to what that cost. */
   acknowledge(): void;
   /**
    * Follows a stream from its start to its end; what was followed before is stopped first.
    *
-   * @param onEvent - Hears each event before it is published. Must not throw.
+   * @param onEvent - Hears each event before it is published. What it throws is reported as uncaught, once.
+   * @returns How the stream ended, whether or not the store still follows it. Never rejects.
    */
   connect(stream: ChatStream, onEvent?: (event: StreamEvent) => void): Promise<StreamResult>;
   /** Stops the stream that is being followed: `stopped`, in this tick, with all that was received. */
@@ -47,34 +49,47 @@ export function createStreamStore(options: StreamStoreOptions = {}): StreamStore
   let published = IDLE_STATE;
   /** Everything but the answer, which is read from `answer` when somebody looks. */
   let stand = IDLE_STATE;
-  let current: ChatStream | null = null;
+  /** Whether `published` lacks something. */
+  let isBehind = false;
+  let current: ChatStream | undefined;
 
-  function getLatest(): StreamState {
-    return { ...stand, ...answer.snapshot(), isCaughtUp: true };
-  }
+  const getLatest = (): StreamState => (isBehind ? { ...stand, ...answer.snapshot() } : published);
 
   function publish(): void {
+    if (!isBehind) return;
     published = getLatest();
+    isBehind = false;
     for (const listener of listeners) listener();
   }
 
-  function become(change: Partial<StreamState>): void {
-    stand = { ...stand, ...change };
-    stand = { ...stand, isActive: isActive(stand.status) };
+  function become(status: StreamStatus, change: Partial<StreamState> = {}): void {
+    stand = { ...stand, ...change, status, isActive: isActive(status) };
+    isBehind = true;
+  }
+
+  function restart(status: StreamStatus, stream?: ChatStream): void {
+    const former = current;
+    current = stream;
+    // Not `stopped` in between: who listens is told of the new state only. The result says that it was.
+    former?.abort();
+    answer = createAnswer(clock);
+    stand = IDLE_STATE;
+    become(status);
     publisher.now();
   }
 
   function connect(stream: ChatStream, onEvent?: (event: StreamEvent) => void): Promise<StreamResult> {
-    current?.abort();
-    current = stream;
-    answer = createAnswer(clock);
-    stand = IDLE_STATE;
-    become({ status: 'connecting' });
+    const tell = createReporter();
+    restart('connecting', stream);
     return new Promise((resolve) => {
       stream.listen({
-        events: (events) => {
-          for (const event of events) onEvent?.(event);
-          if (current === stream) push(events);
+        events(events) {
+          const isUrgent = current === stream && take(events);
+          // All of the arrival is in before anybody hears of it, so that stopping at one of its events loses none.
+          if (onEvent !== undefined) for (const event of events) void tell(() => onEvent(event));
+          if (current !== stream) return;
+          if (isUrgent) publisher.now();
+          else if (isBehind) publisher.soon();
         },
         end(result) {
           if (current === stream) end(result);
@@ -84,48 +99,47 @@ export function createStreamStore(options: StreamStoreOptions = {}): StreamStore
     });
   }
 
-  function push(events: readonly StreamEvent[]): void {
+  /** Takes events in; returns whether they change more than the length of a part. */
+  function take(events: readonly StreamEvent[]): boolean {
     let isUrgent = false;
     for (const event of events) {
-      const isNewPart = answer.add(event);
-      if (stand.status !== 'streaming' && isContent(event)) {
-        stand = { ...stand, status: 'streaming', isActive: true };
-        isUrgent = true;
-      } else if (event.type === 'reconnecting') {
-        stand = { ...stand, status: 'reconnecting' };
-        isUrgent = true;
-      }
-      isUrgent ||= isNewPart;
+      const isStructural = answer.add(event);
+      const status = statusAfter(event);
+      if (status !== stand.status) become(status);
+      isUrgent ||= isStructural || status !== published.status;
+      isBehind ||= isContent(event) || event.type === 'usage';
     }
-    if (isUrgent) publisher.now();
-    else if (events.some((event) => isContent(event))) publisher.soon();
+    return isUrgent;
   }
 
-  function end(result: StreamResult): void {
-    current = null;
-    answer.close();
-    become({ status: result.outcome, metrics: result.metrics, error: result.error });
+  function statusAfter(event: StreamEvent): StreamStatus {
+    if (event.type === 'reconnecting') return event.type;
+    const isConnected = stand.status === 'reconnecting' && event.type === 'open';
+    return isConnected || isContent(event) ? 'streaming' : stand.status;
   }
 
-  function reset(): void {
-    current?.abort();
-    answer = createAnswer(clock);
-    if (stand === IDLE_STATE) return;
-    stand = IDLE_STATE;
+  function end({ outcome, metrics, error }: StreamResult): void {
+    current = undefined;
+    answer.close(outcome === 'done');
+    become(outcome, { metrics, error });
     publisher.now();
+  }
+
+  function subscribe(listener: () => void): () => void {
+    const tell = createReporter();
+    const entry = (): void => void tell(listener);
+    listeners.add(entry);
+    return () => void listeners.delete(entry);
   }
 
   return {
     getSnapshot: () => published,
     getLatest,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    flush: () => publisher.now(),
+    subscribe,
+    flush: () => isBehind && publisher.now(),
     acknowledge: publisher.shown,
     connect,
     abort: () => current?.abort(),
-    reset,
+    reset: () => (current === undefined && stand.status === 'idle' ? undefined : restart('idle')),
   };
 }

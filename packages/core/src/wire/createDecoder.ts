@@ -1,70 +1,83 @@
 import type { StreamEvent } from '../event.ts';
 import { LingError } from '../LingError.ts';
+import type { Decoder } from '../request.ts';
 import type { SseEvent } from './createSseParser.ts';
-import { type ChunkMemory, decodeChatChunk, isChatChunk } from './decodeChatChunk.ts';
-import { decodeError, providerFailure } from './decodeError.ts';
-import { decodeLingEvent, isLingEvent } from './decodeLingEvent.ts';
-import { createToolCallDecoder } from './decodeToolCalls.ts';
-import { createUiMessageDecoder, isUiMessage, type UiMessageEnd } from './decodeUiMessage.ts';
+import { createAnswerDecoder, isAnswer } from './decodeAnswer.ts';
+import { decodeError, type ProviderError, providerFailure } from './decodeError.ts';
+import { createUiMessageDecoder, type DecodedEnd, isUiMessage } from './decodeUiMessage.ts';
 import { asText, isJsonObject, type JsonObject, parseJson } from './json.ts';
 
 /** Turns one server-sent event into typed events; says when the stream is complete. Throws {@link LingError}. */
-export type EventDecoder = (event: SseEvent, emit: (event: StreamEvent) => void) => UiMessageEnd;
-
-/** Event names that carry no answer, whatever their data. */
-const SIGNS_OF_LIFE: ReadonlySet<string> = new Set(['ping', 'heartbeat', 'keepalive', 'keep-alive']);
+export type EventDecoder = (event: SseEvent, emit: (event: StreamEvent) => void) => DecodedEnd;
 
 /**
  * Reads every dialect this library knows, told apart event by event by its shape: the tutorial's, ours, raw OpenAI
  * chunks and the AI SDK's UI message stream.
+ *
+ * @param own - The app's own decoder; asked first.
  */
-export function createDecoder(): EventDecoder {
-  const decodeToolCalls = createToolCallDecoder();
+export function createDecoder(own?: Decoder): EventDecoder {
+  const decodeAnswer = createAnswerDecoder();
   const decodeUiMessage = createUiMessageDecoder();
-  const memory: ChunkMemory = { decodeToolCalls, hasText: false };
   let started = false;
 
-  function decodeValue(value: JsonObject, event: SseEvent, emit: (event: StreamEvent) => void): UiMessageEnd {
-    if (isUiMessage(value)) return decodeUiMessage(value, emit);
+  function decodeValue(value: JsonObject, name: string, emit: (event: StreamEvent) => void): DecodedEnd {
     announceStart(value, emit);
-    let failure: string | undefined;
-    const emitAnswer = (answer: StreamEvent): void => {
-      // "error" as a reason to finish is a failure, with or without an error object beside it.
-      if (answer.type === 'finish' && answer.reason === 'error') failure = answer.raw;
-      else emit(answer);
-    };
-    if (isChatChunk(value)) decodeChatChunk(value, memory, emitAnswer);
-    else if (isLingEvent(value)) decodeLingEvent(value, decodeToolCalls, emitAnswer);
-    else if (!isFailure(value, event)) emit({ type: 'data', name: event.event, value });
-    if (isFailure(value, event)) throw providerFailure(decodeError(value) ?? { message: asText(value['message']) });
-    if (failure !== undefined) throw providerFailure({ code: failure });
+    if (isUiMessage(value)) return decodeUiMessage(value, emit);
+    let failure: ProviderError | null = name === 'error' ? { providerMessage: asText(value['message']) } : null;
+    if (isAnswer(value)) {
+      decodeAnswer(value, (event) => {
+        // "error" as a reason to finish is a failure, with or without an error object beside it.
+        if (event.type === 'finish' && event.reason === 'error') failure = { providerCode: event.raw };
+        else emit(event);
+      });
+      // Only this field of an answer tells of a failure; a `detail` or a `message` of it may be anything.
+      failure = (decodeError({ error: value['error'] }) && decodeError(value)) ?? failure;
+    } else failure = decodeError(value) ?? failure;
+    if (failure !== null) throw providerFailure(failure);
+    if (!isAnswer(value)) emit({ type: 'data', name, value });
     return undefined;
   }
 
   function announceStart(value: JsonObject, emit: (event: StreamEvent) => void): void {
-    const id = asText(value['id']);
+    const id = asText(value[isUiMessage(value) ? 'messageId' : 'id']);
     const model = asText(value['model']);
     const runId = asText(value['runId']);
-    if (started || (id === undefined && model === undefined && runId === undefined)) return;
+    if (started || (id ?? model ?? runId) === undefined) return;
     started = true;
     emit({ type: 'start', ...(id && { id }), ...(model && { model }), ...(runId && { runId }) });
   }
 
-  const isFailure = (value: JsonObject, event: SseEvent): boolean =>
-    event.event === 'error' || decodeError(value) !== null;
-
   return (event, emit) => {
-    const data = event.data.trim();
-    if (data === '[DONE]') return 'done';
-    if (data === '' || SIGNS_OF_LIFE.has(event.event)) return undefined;
-    const value = parseJson(data);
-    if (Array.isArray(value)) throw providerFailure(decodeError(value) ?? {});
-    if (isJsonObject(value)) return decodeValue(value, event, emit);
-    if (event.event === 'error') throw providerFailure({ message: data });
+    const decoded = own && askOwn(own, event);
+    if (decoded === 'done') return decoded;
+    if (!decoded) return decodeText(event, emit);
+    decoded.forEach(emit);
+    return undefined;
+  };
+
+  function decodeText({ event: name, data }: SseEvent, emit: (event: StreamEvent) => void): DecodedEnd {
+    const text = data.trim();
+    if (text === '[DONE]') return 'done';
+    // Some send heartbeats as events; they carry no answer, whatever their data.
+    if (text === '' || /^(ping|heartbeat|keep-?alive)$/.test(name)) return undefined;
+    const value = parseJson(text);
+    if (isJsonObject(value)) return decodeValue(value, name, emit);
+    const failure = decodeError(value) ?? (name === 'error' ? { providerMessage: text } : null);
+    if (failure !== null) throw providerFailure(failure);
     throw new LingError(
       'protocol',
-      'An event of the stream is not a JSON object, so the rest of the answer cannot be trusted. Check what stands between the page and the model.',
+      'An event of the stream is not a JSON object. Check what stands between the page and the model.',
       { phase: 'stream' },
     );
-  };
+  }
+}
+
+function askOwn(decode: Decoder, event: SseEvent): ReturnType<Decoder> {
+  try {
+    return decode(event);
+  } catch (cause) {
+    if (LingError.is(cause)) throw cause;
+    throw new LingError('callback', 'The function given as `decode` threw; see `cause`.', { phase: 'stream', cause });
+  }
 }

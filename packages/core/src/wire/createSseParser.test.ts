@@ -32,7 +32,7 @@ describe('createSseParser', () => {
     ['an unfinished block as nothing', 'data: a\n\ndata: b\n', ['a']],
   ])('reads %s', (_name, text, expected) => {
     expect(dataOf(text)).toEqual(expected);
-    expect(dataOf(...text)).toEqual(expected);
+    expect(dataOf(...text.split(''))).toEqual(expected);
   });
 
   it('swallows the rest of a cut CRLF once', () => {
@@ -110,7 +110,7 @@ describe('createSseParser', () => {
     ['in one line', 'data: 12345\n\n'],
     ['in an unfinished line', 'data: 12345'],
     ['in several lines', 'data:1\ndata:2\n\n'],
-    ['cut into pieces', ...'data: 12345'],
+    ['cut into pieces', ...'data: 12345'.split('')],
   ])('refuses an event over the limit %s', (_name, ...chunks) => {
     const parser = createSseParser({ onEvent() {}, maxEventChars: 10 });
     const feed = (): void => chunks.forEach(parser.feed);

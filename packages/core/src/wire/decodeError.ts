@@ -1,13 +1,8 @@
-import { LingError } from '../LingError.ts';
-import { asList, asObject, asText, isJsonObject, type JsonObject } from './json.ts';
+import { LingError, type LingErrorOptions } from '../LingError.ts';
+import { asList, asObject, asText, isJsonObject } from './json.ts';
 
 /** A provider's error, in whatever shape it came. */
-export interface ProviderError {
-  readonly message?: string | undefined;
-  readonly code?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly retryable?: boolean | undefined;
-}
+export type ProviderError = Pick<LingErrorOptions, 'providerCode' | 'providerMessage' | 'requestId' | 'retryable'>;
 
 /**
  * Reads a provider's error from a JSON value; `null` when the value is no error.
@@ -16,46 +11,52 @@ export interface ProviderError {
  * `{code, message}` and `{detail}`.
  */
 export function decodeError(value: unknown): ProviderError | null {
-  if (Array.isArray(value)) return value.length > 0 ? decodeError(value[0]) : null;
-  if (!isJsonObject(value)) return null;
-  const { error, message, detail } = value;
-  if (typeof error === 'string' && error !== '') return { ...fields(value), message: error };
-  if (isJsonObject(error)) return { ...fields(value), ...withoutAbsent(fields(error)) };
-  if (value['object'] === 'error' || value['type'] === 'error') return fields(value);
-  if (typeof message === 'string' && value['code'] !== undefined && !('choices' in value)) return fields(value);
-  if (typeof detail === 'string') return { ...fields(value), message: detail };
-  if (Array.isArray(detail)) return { ...fields(value), message: asText(asObject(asList(detail)[0])['msg']) };
-  return null;
+  const outer = asObject(asList(value)[0] ?? value);
+  const { error, detail, message, code } = outer;
+  const inner = asObject(error);
+  const reason = asText(detail) ?? asText(asObject(asList(detail)[0])['msg']);
+  const isError =
+    isJsonObject(error) ||
+    asText(error) !== undefined ||
+    error === true ||
+    [outer['object'], outer['type']].includes('error') ||
+    reason !== undefined ||
+    (asText(message) !== undefined && isFailureCode(code));
+  if (!isError) return null;
+  const find = (name: string): unknown => inner[name] ?? outer[name];
+  const retryable = find('retryable');
+  return {
+    providerMessage: asText(error) ?? asText(find('message')) ?? reason,
+    providerCode: asName(find('code')) ?? asName(find('type')),
+    requestId: asName(find('request_id')) ?? asName(find('requestId')),
+    ...(typeof retryable === 'boolean' && { retryable }),
+  };
 }
 
 /** A {@link LingError} for an error the provider sent inside a reply or stream that began well. */
 export function providerFailure(error: ProviderError): LingError {
-  const filtered = isFilterCode(error.code);
-  const what = filtered ? 'The content filter refused this conversation' : 'The model reported an error';
-  return new LingError(filtered ? 'content_filter' : 'api', `${what}${error.code ? ` (${error.code})` : ''}.`, {
+  const { providerCode } = error;
+  const isFiltered = isFilterCode(providerCode);
+  const what = isFiltered ? 'The content filter refused this conversation' : 'The model reported an error';
+  return new LingError(isFiltered ? 'content_filter' : 'api', `${what}${providerCode ? ` (${providerCode})` : ''}.`, {
     phase: 'stream',
-    providerCode: error.code,
-    providerMessage: error.message,
-    requestId: error.requestId,
-    retryable: error.retryable ?? !filtered,
+    retryable: !isFiltered,
+    ...error,
   });
 }
 
 /** Whether a provider's code means that moderation refused. */
 export function isFilterCode(code: string | undefined): boolean {
-  return code === 'content_filter' || code === 'data_inspection_failed' || code === 'sensitive';
+  return /^(content_filter|data_inspection_failed|sensitive)$/.test(code ?? '');
 }
 
-function fields(value: JsonObject): ProviderError {
-  const code = value['code'] ?? value['type'];
-  return {
-    message: asText(value['message']),
-    code: typeof code === 'number' ? String(code) : asText(code),
-    requestId: asText(value['request_id']) ?? asText(value['requestId']),
-    ...(typeof value['retryable'] === 'boolean' ? { retryable: value['retryable'] } : {}),
-  };
+/** `{code: 0, message: "success"}` is an envelope, not an error. */
+function isFailureCode(code: unknown): boolean {
+  return code !== undefined && code !== null && !/^(0|200|ok|success)$/i.test(asName(code) ?? '');
 }
 
-function withoutAbsent(error: ProviderError): ProviderError {
-  return Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined));
+/** Codes and ids reach messages and logs; whatever reads like a sentence may quote the prompt and does not. */
+function asName(value: unknown): string | undefined {
+  const name = typeof value === 'number' ? String(value) : asText(value);
+  return name !== undefined && /^[\w.:/-]{1,80}$/.test(name) ? name : undefined;
 }

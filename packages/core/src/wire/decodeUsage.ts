@@ -1,25 +1,41 @@
 import type { Usage } from '../event.ts';
-import { asObject, isJsonObject } from './json.ts';
+import { asObject, type JsonObject } from './json.ts';
 
-/** Reads token counts from a provider's `usage` object; `undefined` when it is none. */
+/**
+ * Reads token counts from a provider's `usage` object. Of prompt, completion and total two are enough, the third
+ * follows; with fewer it is `undefined`, because a count is never made up.
+ */
 export function decodeUsage(value: unknown): Usage | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const promptTokens = count(value['prompt_tokens'] ?? value['promptTokens'] ?? value['input_tokens']);
-  const completionTokens = count(value['completion_tokens'] ?? value['completionTokens'] ?? value['output_tokens']);
-  const totalTokens = count(value['total_tokens'] ?? value['totalTokens']);
-  if (promptTokens === undefined && completionTokens === undefined && totalTokens === undefined) return undefined;
-  const details = asObject(value['completion_tokens_details']);
-  const reasoningTokens = count(details['reasoning_tokens'] ?? value['reasoning_tokens'] ?? value['reasoningTokens']);
-  const cachedTokens = count(asObject(value['prompt_tokens_details'])['cached_tokens'] ?? value['cachedTokens']);
+  const fields = asObject(value);
+  const prompt = count(fields, /^(prompt|input)_?tokens$/i);
+  const completion = count(fields, /^(completion|output)_?tokens$/i);
+  const total = count(fields, /^total_?tokens$/i);
+  const promptTokens = prompt ?? minus(total, completion);
+  const completionTokens = completion ?? minus(total, prompt);
+  if (promptTokens === undefined || completionTokens === undefined) return undefined;
+  const reasoningTokens = detail(fields, /^reasoning_?tokens$/i);
+  const cachedTokens = detail(fields, /^cached_?tokens$/i);
   return {
-    promptTokens: promptTokens ?? 0,
-    completionTokens: completionTokens ?? 0,
-    totalTokens: totalTokens ?? (promptTokens ?? 0) + (completionTokens ?? 0),
-    ...(reasoningTokens === undefined ? {} : { reasoningTokens }),
-    ...(cachedTokens === undefined ? {} : { cachedTokens }),
+    promptTokens,
+    completionTokens,
+    totalTokens: total ?? promptTokens + completionTokens,
+    ...(reasoningTokens !== undefined && { reasoningTokens }),
+    ...(cachedTokens !== undefined && { cachedTokens }),
   };
 }
 
-function count(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+/** Some providers keep the finer counts beside the others, some one level deeper, some under both names. */
+function detail(fields: JsonObject, name: RegExp): number | undefined {
+  const holders = [fields, fields['completion_tokens_details'], fields['prompt_tokens_details']];
+  return holders.map((holder) => count(asObject(holder), name)).find((found) => found !== undefined);
+}
+
+function count(fields: JsonObject, name: RegExp): number | undefined {
+  const found = Object.entries(fields).find(([key, value]) => name.test(key) && typeof value === 'number');
+  const [, value] = found ?? [];
+  return typeof value === 'number' && value >= 0 ? value : undefined;
+}
+
+function minus(total: number | undefined, part: number | undefined): number | undefined {
+  return total === undefined || part === undefined ? undefined : Math.max(0, total - part);
 }
