@@ -1,19 +1,24 @@
+import { createFaultChooser } from '../faults/createFaultChooser.ts';
 import type { EmulatorOptions } from '../options.ts';
 import { createAdmission } from './createAdmission.ts';
 import { createId } from './createId.ts';
 import { createRequestLog, type LogEntry } from './createRequestLog.ts';
 import type { EngineRequest } from './engineRequest.ts';
+import { openHeaders } from './openHeaders.ts';
 import { performSteps } from './performSteps.ts';
-import { encodeReply, type Reply } from './reply.ts';
+import { playRequest } from './playRequest.ts';
+import { encodeReply } from './reply.ts';
 import type { Outcome, RequestRecord } from './requestRecord.ts';
 import { resolveOptions } from './resolveOptions.ts';
-import { routeRequest } from './routeRequest.ts';
+import { routeControl } from './routeControl.ts';
 import type { Sink } from './sink.ts';
+import type { Step } from './step.ts';
 
 /** The emulated model, behind whatever face. */
 export interface Engine {
   /**
-   * Answers a request through a sink. Resolves when the reply ended or the client left.
+   * Answers a request through a sink. Resolves when the reply ended or the client left; rejects with
+   * what an `answer`, `skills` or `fault` of the options threw, after breaking the connection.
    *
    * @param signal - Aborts when the client leaves.
    */
@@ -24,51 +29,50 @@ export interface Engine {
 /** Creates the engine that all faces share. */
 export function createEngine(given: EmulatorOptions = {}): Engine {
   const options = resolveOptions(given);
-  const log = createRequestLog(options.logSize, options.clock);
-  const admit = createAdmission(options.requestsPerMinute ?? Infinity, options.clock);
+  const { clock } = options;
+  const log = createRequestLog(options.logSize, clock);
+  const admit = createAdmission(options.requestsPerMinute ?? Infinity, clock);
+  const choose = createFaultChooser(options.fault);
   let count = 0;
 
   async function answer(request: EngineRequest, sink: Sink, signal: AbortSignal): Promise<void> {
+    const control = routeControl(request, log);
+    if (control) return performSteps(encodeReply(control), { clock, sink, signal, onTokens: () => {} });
     count += 1;
     const id = createId('req-', options.seed, count);
     const entry = log.start({ id, method: request.method, path: request.path });
-    const { reply, about } = routeRequest(request, { options, log, admit, id, number: count });
-    entry.update(about);
-    options.onLog?.(entry.snapshot());
-    const settle = (outcome: Exclude<Outcome, 'running'>) => {
+    const watched = watchSink({ ...sink, head: (head) => sink.head(openHeaders(head, id)) }, entry, settle);
+    try {
+      const { steps, about } = playRequest(request, { options, admit, id, number: count }, choose);
+      entry.update(about);
+      options.onLog?.(entry.snapshot());
+      await follow(steps, watched);
+    } catch (error) {
+      settle('fault');
+      sink.reset(error);
+      throw error;
+    }
+
+    async function follow(steps: Iterable<Step>, to: Sink): Promise<void> {
+      const leave = () => settle('client left');
+      signal.addEventListener('abort', leave);
+      await performSteps(steps, { clock, sink: to, signal, onTokens: entry.addTokens });
+      signal.removeEventListener('abort', leave);
+    }
+
+    function settle(outcome: Exclude<Outcome, 'running'>): void {
       if (entry.snapshot().outcome !== 'running') return;
       entry.end(outcome);
       options.onLog?.(entry.snapshot());
-    };
-    const leave = () => settle('client left');
-    signal.addEventListener('abort', leave);
-    await performSteps(encodeReply(addHeaders(reply, request, id)), {
-      clock: options.clock,
-      sink: watchSink(sink, entry, settle),
-      signal,
-      onTokens: entry.addTokens,
-    });
-    signal.removeEventListener('abort', leave);
+    }
   }
 
   return { answer, requests: log.list };
 }
 
-/** Pages of any origin may use the model; only the log stays with the machine it runs on. */
-function addHeaders(reply: Reply, request: EngineRequest, id: string): Reply {
-  const cors = request.path.includes('/_emulator/')
-    ? {}
-    : {
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
-        'access-control-expose-headers': '*',
-      };
-  const headers = { ...reply.head.headers, ...cors, 'x-request-id': id };
-  return { ...reply, head: { ...reply.head, headers } };
-}
-
-/** The log knows how a request ended before its client does. */
+/** Tells the log before the client, so that a client that has its answer finds it in the log. */
 function watchSink(sink: Sink, entry: LogEntry, settle: (outcome: 'finished' | 'fault') => void): Sink {
+  const end = () => settle(entry.snapshot().fault === undefined ? 'finished' : 'fault');
   return {
     head(head) {
       entry.update({ status: head.status });
@@ -79,11 +83,11 @@ function watchSink(sink: Sink, entry: LogEntry, settle: (outcome: 'finished' | '
       return sink.write(bytes);
     },
     end() {
-      settle('finished');
+      end();
       sink.end();
     },
     reset() {
-      settle('fault');
+      end();
       sink.reset();
     },
   };

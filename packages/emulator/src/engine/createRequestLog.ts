@@ -1,5 +1,8 @@
+import { shorten } from '../text/shorten.ts';
 import type { EmulatorClock } from '../timing/clock.ts';
 import type { Outcome, RequestRecord } from './requestRecord.ts';
+
+const QUESTION_CHARS = 80;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -47,7 +50,8 @@ export function createRequestLog(size: number, clock: EmulatorClock): RequestLog
     records.push(record);
     if (records.length > size) records.shift();
     return {
-      update: (more) => void Object.assign(record, more),
+      update: (more) =>
+        void Object.assign(record, more, { question: shorten(more.question ?? record.question, QUESTION_CHARS) }),
       addTokens: (tokens) => void (record.tokens += tokens),
       addBytes: (bytes) => void (record.bytes += bytes),
       end: (outcome) => void Object.assign(record, { outcome, durationMs: age(record) }),

@@ -1,6 +1,6 @@
 import { createGate } from './createGate.ts';
 import type { Sink } from './sink.ts';
-import type { Head } from './step.ts';
+import type { Bytes, Head } from './step.ts';
 
 /** The client of an in-page `fetch`. */
 export interface ResponseClient {
@@ -22,7 +22,7 @@ export interface ResponseTarget {
 export function createResponseSink({ resolve, reject, signal }: ResponseTarget): ResponseClient {
   const leaving = new AbortController();
   let wanted = createGate();
-  let body: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let body: ReadableStreamDefaultController<Bytes> | undefined;
 
   const fail = (reason: unknown) => {
     signal.removeEventListener('abort', abort);
@@ -42,7 +42,7 @@ export function createResponseSink({ resolve, reject, signal }: ResponseTarget):
 
   const sink: Sink = {
     head(head) {
-      const stream = new ReadableStream<Uint8Array>(
+      const stream = new ReadableStream<Bytes>(
         { start: (controller) => void (body = controller), pull: () => wanted.open(), cancel: leave },
         { highWaterMark: 0 },
       );
@@ -57,12 +57,14 @@ export function createResponseSink({ resolve, reject, signal }: ResponseTarget):
       signal.removeEventListener('abort', abort);
       if (!leaving.signal.aborted) body?.close();
     },
-    reset: () => fail(new TypeError('network error')),
+    reset: (cause = new TypeError('network error')) => fail(cause),
   };
   return { sink, left: leaving.signal };
 }
 
-function createResponse({ status, headers }: Head, stream: ReadableStream<Uint8Array>): Response {
+function createResponse({ status, headers }: Head, stream: ReadableStream<Bytes>): Response {
+  // A browser hands over what was compressed already decompressed.
+  const body = headers['content-encoding'] === 'gzip' ? stream.pipeThrough(new DecompressionStream('gzip')) : stream;
   const bodiless = status === 204 || status === 205 || status === 304;
-  return new Response(bodiless ? null : stream, { status, headers });
+  return new Response(bodiless ? null : body, { status, headers });
 }

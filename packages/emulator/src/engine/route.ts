@@ -1,5 +1,4 @@
 import type { Problem } from '../wire/problem.ts';
-import type { RequestLog } from './createRequestLog.ts';
 import type { Reply } from './reply.ts';
 import type { RequestRecord } from './requestRecord.ts';
 import type { ResolvedOptions } from './resolveOptions.ts';
@@ -7,7 +6,6 @@ import type { ResolvedOptions } from './resolveOptions.ts';
 /** What the routes know besides the request. */
 export interface RouteContext {
   readonly options: ResolvedOptions;
-  readonly log: RequestLog;
   /** Refuses a request over the limit of requests per minute. */
   readonly admit: () => Problem | undefined;
   /** The id of this request. */

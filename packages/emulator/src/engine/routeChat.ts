@@ -1,4 +1,3 @@
-import { shorten } from '../text/shorten.ts';
 import { decodeChatRequest, type Decoded } from '../wire/decodeChatRequest.ts';
 import { encodeChunks } from '../wire/encodeChunks.ts';
 import { encodeCompletion } from '../wire/encodeCompletion.ts';
@@ -10,8 +9,6 @@ import { EVENT_STREAM, problemReply, type Reply } from './reply.ts';
 import type { RouteContext, Routed } from './route.ts';
 import { startGeneration } from './startGeneration.ts';
 
-const QUESTION_CHARS = 80;
-
 /** Answers a chat request in OpenAI's dialect or in that of the tutorial's `/chat`. */
 export function routeChat(request: EngineRequest, context: RouteContext, dialect: 'openai' | 'tutorial'): Routed {
   const decoded = decodeAdmitted(request, context, dialect);
@@ -19,7 +16,7 @@ export function routeChat(request: EngineRequest, context: RouteContext, dialect
   const { request: chat } = decoded;
   const about = {
     model: chat.model,
-    question: shorten(lastQuestion(chat.messages), QUESTION_CHARS),
+    question: lastQuestion(chat.messages),
     messages: chat.messages.length,
     stream: chat.stream || dialect === 'tutorial',
   };

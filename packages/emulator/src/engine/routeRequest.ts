@@ -13,10 +13,8 @@ export function routeRequest(request: EngineRequest, context: RouteContext): Rou
   return { reply: routeOther(request.method, path, context), about: {} };
 }
 
-function routeOther(method: string, path: string, { options, log, id }: RouteContext): Reply {
-  if (method === 'OPTIONS') return jsonReply(204, '');
+function routeOther(method: string, path: string, { options, id }: RouteContext): Reply {
   const reading = method === 'GET' || method === 'HEAD';
-  if (reading && path.endsWith('/_emulator/requests')) return jsonReply(200, JSON.stringify(log.list()));
   if (reading && path.endsWith('/v1/models')) return jsonReply(200, encodeModels(options.models));
   const asked = reading ? /\/v1\/models\/([^/]+)$/.exec(path)?.[1] : undefined;
   const model = options.models.find((known) => known === asked);

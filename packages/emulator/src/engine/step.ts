@@ -1,3 +1,6 @@
+/** Bytes of a body. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 /**
  * One act of the server on a connection. An answer is a sequence of steps, and both the HTTP server
  * and the in-page `fetch` perform the same sequence, which is why they give the same bytes.
@@ -6,7 +9,7 @@ export type Step =
   /** Generates: takes `ms`, and `tokens` more tokens exist afterwards. */
   | { readonly kind: 'wait'; readonly ms: number; readonly tokens: number }
   | { readonly kind: 'head'; readonly head: Head }
-  | { readonly kind: 'write'; readonly bytes: Uint8Array }
+  | { readonly kind: 'write'; readonly bytes: Bytes }
   /** Says nothing more and keeps the connection open until the client leaves. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'end' }

@@ -1,0 +1,32 @@
+import type { FaultChooser } from '../faults/createFaultChooser.ts';
+import { FaultSpecError } from '../faults/FaultSpecError.ts';
+import { badRequest } from '../wire/problem.ts';
+import type { EngineRequest } from './engineRequest.ts';
+import { encodeReply, problemReply } from './reply.ts';
+import type { RouteContext } from './route.ts';
+import { routeRequest } from './routeRequest.ts';
+import type { RequestRecord } from './requestRecord.ts';
+import type { Step } from './step.ts';
+
+/** What will be done about a request. */
+export interface Played {
+  readonly steps: Iterable<Step>;
+  /** What the log should say. */
+  readonly about: Partial<RequestRecord>;
+}
+
+/** Finds the reply to a request, and plays a fault on it when one was asked for. */
+export function playRequest(request: EngineRequest, context: RouteContext, choose: FaultChooser): Played {
+  const { reply, about } = routeRequest(request, context);
+  const { model = '', question = '' } = about;
+  try {
+    const trigger = { number: context.number, path: request.path, model, question };
+    const call = choose(request.headers['x-ling-fault'], trigger);
+    if (!call) return { steps: encodeReply(reply), about };
+    const scene = { reply, value: call.value, requestId: context.id, now: context.options.clock.now() };
+    return { steps: call.fault.play(scene), about: { ...about, fault: call.spec } };
+  } catch (error) {
+    if (!(error instanceof FaultSpecError)) throw error;
+    return { steps: encodeReply(problemReply(badRequest(error.message), context.id)), about };
+  }
+}

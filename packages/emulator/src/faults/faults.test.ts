@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contentOf, play } from '../../test/play.ts';
+import { createEmulatorFetch } from '../createEmulatorFetch.ts';
+import { FAULTS } from './faults.ts';
+
+const tests = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8'))
+  .join('\n');
+
+describe('FAULTS', () => {
+  it('are some forty, each with a name of its own', () => {
+    expect(FAULTS.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
+  });
+
+  it.each(FAULTS)('$name: is described in one sentence and has a test', ({ name, summary, value }) => {
+    expect(name).toMatch(/^[a-z][a-z\d-]+$/);
+    expect(summary).toMatch(/^[A-Z].*[.!]$/);
+    expect(/\bN\b/.test(summary)).toBe(value !== undefined);
+    expect(tests).toMatch(new RegExp(`${name}(?:@\\d+)?['\`:]`));
+  });
+
+  it('are chosen by header, by model name or by option, in this order', async () => {
+    const options = { fault: 'status@501' };
+
+    expect(await play('status@503', { body: { model: 'fault:status@502' }, options })).toMatchObject({ status: 503 });
+    expect(await play(undefined, { body: { model: 'fault:status@502' }, options })).toMatchObject({ status: 502 });
+    expect(await play(undefined, { options })).toMatchObject({ status: 501 });
+  });
+
+  it('are picked by a function that sees the request', async () => {
+    const asked: unknown[] = [];
+    const fault = (request: unknown) => {
+      asked.push(request);
+      return 'cut@0';
+    };
+
+    expect((await play(undefined, { options: { fault } })).text).toBe('');
+    expect(asked).toEqual([{ number: 1, path: '/v1/chat/completions', model: 'Ling-1T', question: 'count to 30' }]);
+  });
+
+  it('come as often as asked for, then let one request through', async () => {
+    const fetch = createEmulatorFetch({ fault: 'overloaded*2', tokensPerSecond: Infinity });
+    const ask = async () => (await fetch('/v1/models')).status;
+
+    expect([await ask(), await ask(), await ask(), await ask()]).toEqual([503, 503, 200, 503]);
+  });
+
+  it('are explained when misspelt', async () => {
+    const seen = await play('rest@120');
+
+    expect(seen.status).toBe(400);
+    expect(seen.text).toContain('There is no fault \\"rest@120\\"');
+    expect(seen.text).toContain('reset');
+    expect(() => createEmulatorFetch({ fault: 'rest' })).toThrow('There is no fault "rest"');
+  });
+
+  it.each([
+    ['refused@3', 'takes no value'],
+    ['status@99', 'from 200 to 599'],
+    ['status@600', 'from 200 to 599'],
+    ['reset@x', 'There is no fault'],
+  ])('refuse %j', async (fault, message) => {
+    expect((await play(fault)).text).toContain(message);
+  });
+
+  it('break the tutorial’s dialect as well', async () => {
+    const { text } = await play('cut-between-events@3', { path: '/chat' });
+
+    expect(contentOf(text)).toBe('1, 2'.slice(0, 3));
+    expect(text).not.toContain('[DONE]');
+  });
+
+  it('are told in the log', async () => {
+    const fetch = createEmulatorFetch({ tokensPerSecond: Infinity });
+    await (await fetch('/v1/models', { headers: { 'x-ling-fault': 'cut@5' } })).text();
+
+    expect(fetch.requests()).toMatchObject([{ fault: 'cut@5', outcome: 'fault', bytes: 5 }]);
+  });
+});
