@@ -5,16 +5,14 @@ import { LingError, type LingErrorPhase } from '../LingError.ts';
 import type { StreamRequest } from '../request.ts';
 import type { StreamResult } from '../result.ts';
 import { createDecoder } from '../wire/createDecoder.ts';
-import { createCursor } from './createCursor.ts';
 import { createDeadlines, type DeadlinePhase } from './createDeadlines.ts';
 import { createIntake } from './createIntake.ts';
-import { createRunId } from './createRunId.ts';
+import { createRecovery } from './createRecovery.ts';
 import { fetchTransport } from './fetchTransport.ts';
 import { type OpenResponse, openResponse } from './openResponse.ts';
 import { prepareRequest } from './prepareRequest.ts';
 import { type ReadEnd, readEvents } from './readEvents.ts';
 import { readJsonReply } from './readJsonReply.ts';
-import { retryPolicy } from './retryPolicy.ts';
 import { stopRun } from './stopRun.ts';
 import { waitForOnline } from './waitForOnline.ts';
 
@@ -33,12 +31,10 @@ export interface Run {
 
 /** Drives one stream from the first attempt to its one end. */
 export function runStream(request: StreamRequest, listener: StreamListener): Run {
-  const { clock = systemClock, requireTerminator = true, resume, retry = 2, limits = {} } = request;
-  const policy = typeof resume === 'object' ? resume : {};
-  const run = resume ? { id: policy.runId ?? createRunId(), cursor: createCursor(policy.after) } : null;
-  const retryDelay = typeof retry === 'function' ? retry : retryPolicy(Number(retry));
-  const resumeDelay = retryPolicy(policy.maxAttempts ?? 5);
+  const { clock = systemClock, requireTerminator = true, limits = {} } = request;
   const transport = request.transport ?? fetchTransport(request.fetch);
+  const recovery = createRecovery(request);
+  const { run } = recovery;
   const intake = createIntake(request, clock, run?.id);
   const deadlines = createDeadlines(request.timeout ?? {}, clock, expire);
   const tell = createReporter();
@@ -46,7 +42,6 @@ export function runStream(request: StreamRequest, listener: StreamListener): Run
   let controller = new AbortController();
   let cancelWait = (): void => {};
   let attempts = 0;
-  let failuresInRow = 0;
   let phase: LingErrorPhase;
   let isSettled = false;
 
@@ -64,7 +59,7 @@ export function runStream(request: StreamRequest, listener: StreamListener): Run
     signal.throwIfAborted();
     attempts += 1;
     deadlines.connecting();
-    const isResume = canResume();
+    const isResume = recovery.canResume(intake.hasContent());
     if (!isResume) {
       run?.cursor.reset();
       decode = createDecoder(request.decode);
@@ -87,7 +82,7 @@ export function runStream(request: StreamRequest, listener: StreamListener): Run
 
   async function read({ kind, body }: OpenResponse, signal: AbortSignal): Promise<ReadEnd> {
     const onArrival = (events: readonly StreamEvent[]): Promise<void> => {
-      if (events.length > 0) failuresInRow = 0;
+      if (events.length > 0) recovery.progressed();
       return deliver(events, signal);
     };
     const maxEventChars = limits.eventChars ?? 2 ** 24;
@@ -109,31 +104,18 @@ export function runStream(request: StreamRequest, listener: StreamListener): Run
     if (overLimit !== undefined) throw overLimit;
   }
 
-  const canResume = (): boolean =>
-    run !== null && (policy.after !== undefined || (intake.hasContent() && run.cursor.lastId() !== ''));
-
   function fail(error: LingError): void {
     controller.abort();
     deadlines.pause();
     // A complete answer whose connection breaks or hangs is still a complete answer.
     if (intake.hasFinished() && /network|timeout/.test(error.code)) return settle('done');
-    const delayMs = tryDelay(error);
-    if (typeof delayMs !== 'number') return settle('error', delayMs || error);
+    const next = recovery.after(error, attempts, intake.hasContent());
+    if (LingError.is(next)) return settle('error', next);
     if (intake.hasContent()) {
       intake.metrics.reconnecting();
-      void tell(() => listener.events([{ type: 'reconnecting', attempt: failuresInRow, delayMs }]));
+      void tell(() => listener.events([{ type: 'reconnecting', ...next }]));
     }
-    cancelWait = clock.setTimer(begin, delayMs);
-  }
-
-  function tryDelay(error: LingError): number | false | LingError {
-    if (error.phase === 'total') return false;
-    if (canResume()) return resumeDelay(error, (failuresInRow += 1));
-    try {
-      return !intake.hasContent() && retryDelay(error, attempts);
-    } catch (cause) {
-      return new LingError('callback', 'The function given as `retry` threw; see `cause`.', { cause });
-    }
+    cancelWait = clock.setTimer(begin, next.delayMs);
   }
 
   function expire(limit: DeadlinePhase, limitMs: number): void {

@@ -7,7 +7,7 @@ import { asList, asObject, asText, type JsonObject } from './json.ts';
 
 type Emit = (event: StreamEvent) => void;
 
-const FIELDS = 'choices object content reasoning tool_calls sources usage finish_reason runId model'.split(' ');
+const FIELDS = 'choices content reasoning tool_calls sources usage finish_reason runId model'.split(' ');
 
 /** Whether a JSON value is an OpenAI chunk, a whole OpenAI completion, or our dialect, which includes the tutorial's. */
 export function isAnswer(value: JsonObject): boolean {
