@@ -2,7 +2,7 @@ import { createStreamIterator } from './createStreamIterator.ts';
 import type { StreamEvent } from './event.ts';
 import type { StreamRequest } from './request.ts';
 import type { StreamResult } from './result.ts';
-import { type Run, runStream, type StreamListener } from './run/runStream.ts';
+import { type Run, createRun, type StreamListener } from './run/createRun.ts';
 
 /** One stream, not yet sent: reading it, listening to it or awaiting its result sends it, once. */
 export interface ChatStream extends AsyncIterable<StreamEvent>, AsyncDisposable {
@@ -40,7 +40,7 @@ export function streamChat(request: StreamRequest): ChatStream {
   function listen(listener: StreamListener): void {
     if (isStarted) throw new Error('This stream has been started already. Call streamChat() again for another one.');
     isStarted = true;
-    run = runStream(request, {
+    run = createRun(request, {
       events: (events) => listener.events(events),
       end(settled) {
         resolve(settled);

@@ -46,7 +46,7 @@ export function createIntake(
   function take(events: readonly StreamEvent[]): Taken {
     const kept: StreamEvent[] = [];
     let overLimit: LingError | undefined;
-    for (const event of splitter === null ? events : events.flatMap(splitter.split)) {
+    for (const event of events) {
       overLimit = measure(event);
       if (overLimit !== undefined) break;
       note(event);
@@ -76,7 +76,7 @@ export function createIntake(
 
   return {
     metrics,
-    take,
+    take: (events) => take(splitter === null ? events : events.flatMap(splitter.split)),
     hasContent: () => hasContent,
     hasFinished: () => hasFinished,
     close(outcome) {

@@ -30,7 +30,7 @@ export interface Run {
 }
 
 /** Drives one stream from the first attempt to its one end. */
-export function runStream(request: StreamRequest, listener: StreamListener): Run {
+export function createRun(request: StreamRequest, listener: StreamListener): Run {
   const { clock = systemClock, requireTerminator = true, limits = {} } = request;
   const transport = request.transport ?? fetchTransport(request.fetch);
   const recovery = createRecovery(request);
