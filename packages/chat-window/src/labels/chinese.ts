@@ -1,0 +1,50 @@
+import { chineseLabels } from '@ling-stream/streaming-text';
+import type { ChatLabels } from './labels.ts';
+
+const number = new Intl.NumberFormat('zh-CN');
+
+/** 中文 */
+export const chinese: ChatLabels = {
+  chat: '对话',
+  skip: '跳到输入框',
+  transcript: '对话内容',
+  youSaid: '你说',
+  assistantSaid: '助手说',
+  welcomeTitle: '有什么可以帮你？',
+  welcomeText: '想问什么都可以，回答会边写边显示。',
+  composer: '发送消息',
+  message: '发消息',
+  hint: '回车发送，Shift + 回车换行',
+  send: '发送',
+  stop: '停止回答',
+  jump: '回到最新',
+  retry: '重试',
+  waiting: '正在等待回答',
+  thinking: '正在思考…',
+  thought: (seconds) => `已思考 ${number.format(seconds)} 秒`,
+  stopped: '已停止。',
+  cutOff: '回答达到长度上限，已截断。',
+  filtered: '回答被内容安全策略中止。',
+  empty: '没有返回任何内容。',
+  interrupted: '页面关闭，回答中断了。',
+  spokenSent: '已发送，正在等待回答。',
+  spokenDone: '回答完毕。',
+  spokenStopped: '已停止。',
+  firstToken: (milliseconds) => `首字 ${(milliseconds / 1_000).toFixed(2)} 秒`,
+  speed: (tokensPerSecond) => `${Math.round(tokensPerSecond)} 词元/秒`,
+  tokens: (count, isEstimate) => `${isEstimate ? '约' : '共'} ${number.format(count)} 词元`,
+  failures: {
+    network: { title: '连接断开了。', detail: '请检查网络后重试。' },
+    timeout: { title: '等了太久没有回答。', detail: '模型可能正忙，请重试。' },
+    truncated: { title: '回答没有写完。', detail: '连接提前关闭了。' },
+    busy: { title: '现在提问的人太多。', detail: '请稍等片刻再试。' },
+    server: { title: '服务器暂时答不上来。', detail: '不是你的问题，请稍后再试。' },
+    setup: { title: '对话服务还没有配置好。', detail: '需要网站的维护者来处理。' },
+    denied: { title: '你没有提问的权限。', detail: '请重新登录，或申请权限。' },
+    tooLarge: { title: '这段对话太长了。', detail: '请新开一段对话，或缩短消息。' },
+    refused: { title: '这个问题没有被接受。', detail: '请修改后重试。' },
+    filtered: { title: '内容安全策略没有通过。', detail: '请换一种问法。' },
+    unreadable: { title: '服务器返回了别的东西。', detail: '需要网站的维护者来处理。' },
+  },
+  text: chineseLabels,
+};

@@ -1,0 +1,50 @@
+import { englishLabels } from '@ling-stream/streaming-text';
+import type { ChatLabels } from './labels.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** English words. */
+export const english: ChatLabels = {
+  chat: 'Chat',
+  skip: 'Skip to message box',
+  transcript: 'Conversation',
+  youSaid: 'You said',
+  assistantSaid: 'Assistant said',
+  welcomeTitle: 'What can I help with?',
+  welcomeText: 'Ask anything. Answers appear as they are written.',
+  composer: 'Send a message',
+  message: 'Message',
+  hint: 'Enter to send, Shift + Enter for a new line',
+  send: 'Send',
+  stop: 'Stop answering',
+  jump: 'Jump to latest',
+  retry: 'Retry',
+  waiting: 'Waiting for the answer',
+  thinking: 'Thinking…',
+  thought: (seconds) => `Thought for ${number.format(seconds)} s`,
+  stopped: 'Stopped.',
+  cutOff: 'Cut off at the length limit.',
+  filtered: 'Stopped by the content filter.',
+  empty: 'No text came back.',
+  interrupted: 'Interrupted when the page was closed.',
+  spokenSent: 'Sent. Waiting for the answer.',
+  spokenDone: 'Answer complete.',
+  spokenStopped: 'Stopped.',
+  firstToken: (milliseconds) => `${(milliseconds / 1_000).toFixed(2)} s to first token`,
+  speed: (tokensPerSecond) => `${Math.round(tokensPerSecond)} tok/s`,
+  tokens: (count, isEstimate) => `${isEstimate ? '≈ ' : ''}${number.format(count)} ${count === 1 ? 'token' : 'tokens'}`,
+  failures: {
+    network: { title: 'The connection was lost.', detail: 'Check your network, then try again.' },
+    timeout: { title: 'The answer took too long.', detail: 'The model may be busy. Try again.' },
+    truncated: { title: 'The answer was cut off.', detail: 'The connection closed before it was complete.' },
+    busy: { title: 'Too many questions right now.', detail: 'Wait a moment, then try again.' },
+    server: { title: 'The server could not answer.', detail: 'This is not your fault. Try again later.' },
+    setup: { title: 'The chat is not set up correctly.', detail: 'Whoever runs this site has to look at it.' },
+    denied: { title: 'You are not allowed to ask here.', detail: 'Sign in again, or ask for access.' },
+    tooLarge: { title: 'This conversation has become too long.', detail: 'Start a new one, or shorten your message.' },
+    refused: { title: 'The question was not accepted.', detail: 'Change it and try again.' },
+    filtered: { title: 'The content filter refused this.', detail: 'Ask in another way.' },
+    unreadable: { title: 'The server answered something else.', detail: 'Whoever runs this site has to look at it.' },
+  },
+  text: englishLabels,
+};

@@ -1,0 +1,17 @@
+export { ChatBody as Body } from './parts/ChatBody.tsx';
+export { ChatComposer as Composer, type ChatComposerProps as ComposerProps } from './parts/ChatComposer.tsx';
+export { ChatError as Error } from './parts/ChatError.tsx';
+export { ChatHeader as Header, type ChatHeaderProps as HeaderProps } from './parts/ChatHeader.tsx';
+export { ChatInput as Input, type ChatInputProps as InputProps } from './parts/ChatInput.tsx';
+export { ChatJump as Jump } from './parts/ChatJump.tsx';
+export { ChatList as List } from './parts/ChatList.tsx';
+export { ChatMessage as Message, type ChatMessageProps as MessageProps } from './parts/ChatMessage.tsx';
+export { ChatNotice as Notice } from './parts/ChatNotice.tsx';
+export { ChatReasoning as Reasoning } from './parts/ChatReasoning.tsx';
+export { ChatRoot as Root, type ChatRootProps as RootProps } from './parts/ChatRoot.tsx';
+export { ChatSendStop as SendStop, type ChatSendStopProps as SendStopProps } from './parts/ChatSendStop.tsx';
+export { ChatSources as Sources } from './parts/ChatSources.tsx';
+export { ChatStatus as Status } from './parts/ChatStatus.tsx';
+export { ChatTranscript as Transcript } from './parts/ChatTranscript.tsx';
+export { ChatUsage as Usage } from './parts/ChatUsage.tsx';
+export { ChatWelcome as Welcome, type ChatWelcomeProps as WelcomeProps } from './parts/ChatWelcome.tsx';
