@@ -1,17 +1,24 @@
 import type { EmulatorOptions } from '../options.ts';
+import { languageOf } from '../text/languageOf.ts';
 import { createRandom } from '../timing/createRandom.ts';
 import type { ChatRequest } from '../wire/chatRequest.ts';
 import { lastQuestion } from '../wire/lastQuestion.ts';
-import { languageOf } from '../text/languageOf.ts';
 import { admit } from './admit.ts';
-import { SKILLS } from './skills.ts';
+import { findCutAnswer, goOn } from './goOn.ts';
 import type { Answer, Question } from './skill.ts';
+import { SKILLS } from './skills.ts';
 
 /**
  * Finds the answer of one choice: the app's own, else that of the first skill that has one, else an
- * honest sentence.
+ * honest sentence. An answer that was cut is gone on with.
  */
 export function findAnswer(chat: ChatRequest, choice: number, options: EmulatorOptions & { seed: number }): Answer {
+  const cut = findCutAnswer(chat.messages);
+  if (!cut) return answerQuestion(chat, choice, options);
+  return goOn(answerQuestion({ ...chat, messages: cut.asked }, choice, options), cut.said);
+}
+
+function answerQuestion(chat: ChatRequest, choice: number, options: EmulatorOptions & { seed: number }): Answer {
   const text = lastQuestion(chat.messages);
   const random = createRandom('answer', chat.seed ?? options.seed, text, choice);
   const question: Question = { text, language: languageOf(text), chat, random };

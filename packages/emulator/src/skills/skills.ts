@@ -13,10 +13,14 @@ import { story } from './story.ts';
 import { summary } from './summary.ts';
 import { table } from './table.ts';
 import { tour } from './tour.ts';
+import { useTools } from './useTools.ts';
+import { writeJson } from './writeJson.ts';
 import type { Skill } from './skill.ts';
 
 /** The built-in skills in the order they are asked: the more particular question first. */
 export const SKILLS: readonly Skill[] = [
+  useTools,
+  writeJson,
   echo,
   help,
   recall,
