@@ -115,10 +115,10 @@ describe('the official openai client', () => {
   it('gets no more than max_tokens, and is told so', async () => {
     const { client } = await start();
 
-    const { choices, usage } = await client.chat.completions.create({ ...COUNT, max_tokens: 4 });
+    const { choices, usage } = await client.chat.completions.create({ ...COUNT, max_tokens: 3 });
 
     expect(choices[0]).toMatchObject({ message: { content: '1, 2' }, finish_reason: 'length' });
-    expect(usage?.completion_tokens).toBe(4);
+    expect(usage?.completion_tokens).toBe(3);
   });
 
   it('gets the text before a stop sequence', async () => {
@@ -223,7 +223,7 @@ describe('the official openai client', () => {
   });
 
   it('reads an error event midway as an error, after the text before it', async () => {
-    const { client } = await start({ fault: 'error-event@4' });
+    const { client } = await start({ fault: 'error-event@3' });
     let text = '';
 
     const reading = (async () => {

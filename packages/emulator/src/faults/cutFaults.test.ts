@@ -21,14 +21,14 @@ describe('CUT_FAULTS', () => {
   });
 
   it('cut-in-event: ends inside the event after N pieces', async () => {
-    const { text } = await play('cut-in-event@4');
+    const { text } = await play('cut-in-event@3');
 
     expect(contentOf(text)).toBe('1, 2');
     expect(text).toMatch(/"content":"$/);
   });
 
   it('cut-between-events: ends after N whole events', async () => {
-    const { text } = await play('cut-between-events@4');
+    const { text } = await play('cut-between-events@3');
 
     expect(contentOf(text)).toBe('1, 2');
     expect(text).toMatch(/\n\n$/);

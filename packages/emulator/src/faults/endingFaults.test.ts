@@ -23,8 +23,8 @@ describe('ENDING_FAULTS', () => {
   });
 
   it.each([
-    ['content-filter@4', 'content_filter'],
-    ['length@4', 'length'],
+    ['content-filter@3', 'content_filter'],
+    ['length@3', 'length'],
   ])('%s: stops after N pieces with its reason', async (fault, reason) => {
     const { text } = await play(fault);
     const events = eventsOf(text);
@@ -42,12 +42,12 @@ describe('ENDING_FAULTS', () => {
 
   it.each([
     [
-      'error-event@4',
+      'error-event@3',
       { error: { message: expect.any(String), type: 'server_error', code: 'internal_error', param: null } },
     ],
-    ['error-event-string@4', { error: expect.any(String) }],
+    ['error-event-string@3', { error: expect.any(String) }],
     [
-      'error-event-named@4',
+      'error-event-named@3',
       { code: 'InternalError', message: expect.any(String), request_id: expect.stringMatching(/^req-/) },
     ],
   ])('%s: ends after N pieces with an error in its shape', async (fault, error) => {

@@ -63,7 +63,7 @@ describe('createEmulator', () => {
     const log = await fetch(`${url}/_emulator/requests`);
 
     expect(await log.json()).toMatchObject([
-      { model: 'Ling-1T', question: 'count to 3', outcome: 'finished', tokens: 8 },
+      { model: 'Ling-1T', question: 'count to 3', outcome: 'finished', tokens: 6 },
     ]);
     expect(log.headers.get('access-control-allow-origin')).toBeNull();
   });

@@ -10,7 +10,7 @@ const PER_LINE = 10;
 export const count: Skill = {
   name: 'count',
   answer({ text, language }) {
-    const plain = text.normalize('NFKC');
+    const plain = text.normalize('NFKC').replace(/\s+/g, ' ');
     const [, from, to = ''] = ENGLISH.exec(plain) ?? CHINESE.exec(plain) ?? [];
     const last = parseNumber(to);
     const first = from === undefined ? 1 : parseNumber(from);
@@ -28,9 +28,11 @@ function* numbers(first: number, last: number, language: Language): Generator<st
   const step = last < first ? -1 : 1;
   const size = Math.min(Math.abs(last - first) + 1, MOST);
   for (let index = 0; index < size; index += 1) {
-    const ending = index === size - 1 ? '\n' : (index + 1) % PER_LINE === 0 ? BREAK[language] : COMMA[language];
-    yield `${first + index * step}${ending}`;
+    // The comma comes with the number after it: a real tokenizer keeps the space with what it leads to.
+    const lead = index === 0 ? '' : index % PER_LINE === 0 ? BREAK[language] : COMMA[language];
+    yield `${lead}${first + index * step}`;
   }
+  yield '\n';
 }
 
 const COMMA: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
