@@ -58,7 +58,7 @@ export function createStreamIterator(
 
   let isStarted = false;
   return {
-    next() {
+    async next() {
       if (!isStarted) start();
       isStarted = true;
       return next();

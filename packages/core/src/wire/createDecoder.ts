@@ -35,7 +35,8 @@ export function createDecoder(own?: Decoder): EventDecoder {
       failure = (decodeError({ error: value['error'] }) && decodeError(value)) ?? failure;
     } else failure = decodeError(value) ?? failure;
     if (failure !== null) throw providerFailure(failure);
-    if (!isAnswer(value)) emit({ type: 'data', name, value });
+    // An empty object is a sign of life.
+    if (!isAnswer(value) && Object.keys(value).length > 0) emit({ type: 'data', name, value });
     return undefined;
   }
 
