@@ -12,10 +12,9 @@ import type { UseLingChatOptions } from './useLingChatOptions.ts';
 export function turnPorts<Meta>(read: () => UseLingChatOptions<Meta>): TurnPorts<Meta> {
   return {
     toRequest(path): StreamRequest {
-      const { endpoint, headers, init, timeout, retry, requireTerminator, limits, fetch, transport, clock } = read();
-      const shared = { headers, init, timeout, retry, requireTerminator, limits, fetch, transport, clock };
+      const { endpoint, ...request } = read();
       return {
-        ...shared,
+        ...request,
         url: endpoint,
         // A function: what the app's own `toWire` throws becomes the error of this turn.
         body: async () => {

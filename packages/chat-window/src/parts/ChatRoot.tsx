@@ -1,5 +1,5 @@
 'use client';
-import { useLingChat, type UseLingChatResult } from '@ling-stream/chat';
+import type { UseLingChatResult } from '@ling-stream/chat';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ChatContext } from '../ChatContext.ts';
@@ -54,14 +54,4 @@ export function ChatRoot({
       </ChatContext.Provider>
     </QueryClientProvider>
   );
-}
-
-/** Options and look of a window that makes its own conversation. */
-export type ConnectedRootProps = Omit<ChatRootProps, 'chat'> & {
-  readonly options: Parameters<typeof useLingChat>[0];
-};
-
-/** A root with a conversation of its own. */
-export function ConnectedRoot({ options, ...props }: ConnectedRootProps): ReactElement {
-  return <ChatRoot {...props} chat={useLingChat(options)} />;
 }
