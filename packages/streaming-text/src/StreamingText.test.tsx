@@ -97,6 +97,15 @@ describe('StreamingText', () => {
     expect(shape(root)).toBe('section(a em(b) c)');
   });
 
+  it('shows plain text that began empty', () => {
+    const { root, update } = show({ text: '', streaming: true, format: 'plain' });
+
+    update({ text: '春', streaming: true, format: 'plain' });
+    update({ text: '春天', streaming: true, format: 'plain' });
+
+    expect(root.textContent).toBe('春天');
+  });
+
   it('marks the growing block for the caret', () => {
     const { root, update } = show({ text: 'a\n\nb', streaming: true, caret: true });
 

@@ -25,7 +25,8 @@ export const GrowingText: NamedExoticComponent<GrowingTextProps> = memo(function
   place,
 }: GrowingTextProps): ReactNode {
   const [first, setFirst] = useState(value);
-  const rendered = place !== undefined && value.startsWith(first) ? first : value;
+  // Of an empty string React makes no text node that could grow.
+  const rendered = place !== undefined && first !== '' && value.startsWith(first) ? first : value;
   if (rendered !== first) setFirst(rendered);
 
   const node = useRef<Node | null>(null);
