@@ -1,0 +1,68 @@
+import { ChatWindow } from '@ling-stream/chat-window';
+import { createEmulatorFetch } from '@ling-stream/emulator';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { Frame } from './Frame.tsx';
+
+const meta = {
+  title: 'Failures',
+  component: ChatWindow,
+  args: { endpoint: '/chat', retry: false },
+  decorators: [
+    (Story) => (
+      <Frame height={520}>
+        <Story />
+      </Frame>
+    ),
+  ],
+} satisfies Meta<typeof ChatWindow>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** What arrived stays, the failure is told below it, and Retry asks once more. */
+export const TheConnectionBreaksHalfway: Story = {
+  args: { fetch: breaksAtFirst('reset@900') },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'count to 60{Enter}');
+    await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(
+      'The connection was lost.',
+    );
+    await expect(canvas.getByText(/1, 2, 3/)).toBeVisible();
+
+    await userEvent.click(canvas.getByRole('button', { name: 'Retry' }));
+
+    await waitFor(() => expect(canvas.getByText(/59, 60/)).toBeVisible(), { timeout: 5_000 });
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+/** An answer that ends without saying so is never shown as a finished one. */
+export const TheAnswerIsCutOff: Story = {
+  args: { fetch: breaksAtFirst('cut@900') },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'count to 60{Enter}');
+
+    await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent('The answer was cut off.');
+    await expect(canvas.getByText(/1, 2, 3/)).toBeVisible();
+  },
+};
+
+/** Nothing came at all: the question stays, to be asked again. */
+export const TheServerIsBusy: Story = {
+  args: { fetch: breaksAtFirst('rate-limit') },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'hello{Enter}');
+
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Too many questions right now.');
+    await expect(canvas.getByRole('button', { name: 'Retry' })).toBeVisible();
+  },
+};
+
+/** An emulated model whose first answer fails in a way that has a name. */
+function breaksAtFirst(fault: string) {
+  return createEmulatorFetch({
+    tokensPerSecond: Infinity,
+    fault: ({ number }) => (number === 1 ? fault : undefined),
+  });
+}
