@@ -33,6 +33,10 @@ export interface EmulatorOptions extends Partial<Timing> {
   readonly requestsPerMinute?: number;
   /** How many requests are remembered. @defaultValue 1000 */
   readonly logSize?: number;
+  /** A recording (the text of a `.jsonl` file) to answer from instead of the skills. */
+  readonly replay?: string;
+  /** How fast a recording is played: 1 as recorded, `Infinity` without waits. @defaultValue 1 */
+  readonly replaySpeed?: number;
   /** Called when a request starts, and once more when it is finished, faulted or left by its client. */
   readonly onLog?: (record: RequestRecord) => void;
 }

@@ -1,5 +1,6 @@
 import { createFaultChooser } from '../faults/createFaultChooser.ts';
 import type { EmulatorOptions } from '../options.ts';
+import { createReplay } from '../record/createReplay.ts';
 import { createAdmission } from './createAdmission.ts';
 import { createId } from './createId.ts';
 import { createRequestLog, type LogEntry } from './createRequestLog.ts';
@@ -32,7 +33,10 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
   const { clock } = options;
   const log = createRequestLog(options.logSize, clock);
   const admit = createAdmission(options.requestsPerMinute ?? Infinity, clock);
-  const choose = createFaultChooser(options.fault);
+  const players = {
+    choose: createFaultChooser(options.fault),
+    replay: options.replay === undefined ? undefined : createReplay(options.replay, options.replaySpeed ?? 1),
+  };
   let count = 0;
 
   async function answer(request: EngineRequest, sink: Sink, signal: AbortSignal): Promise<void> {
@@ -43,7 +47,7 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
     const entry = log.start({ id, method: request.method, path: request.path });
     const watched = watchSink({ ...sink, head: (head) => sink.head(openHeaders(head, id)) }, entry, settle);
     try {
-      const { steps, about } = playRequest(request, { options, admit, id, number: count }, choose);
+      const { steps, about } = playRequest(request, { options, admit, id, number: count }, players);
       entry.update(about);
       options.onLog?.(entry.snapshot());
       await follow(steps, watched);

@@ -1,5 +1,6 @@
 import type { FaultChooser } from '../faults/createFaultChooser.ts';
 import { FaultSpecError } from '../faults/FaultSpecError.ts';
+import type { Replay } from '../record/createReplay.ts';
 import { badRequest } from '../wire/problem.ts';
 import type { EngineRequest } from './engineRequest.ts';
 import { encodeReply, problemReply } from './reply.ts';
@@ -15,9 +16,17 @@ export interface Played {
   readonly about: Partial<RequestRecord>;
 }
 
-/** Finds the reply to a request, and plays a fault on it when one was asked for. */
-export function playRequest(request: EngineRequest, context: RouteContext, choose: FaultChooser): Played {
+/** What may stand in for the good reply. */
+export interface Players {
+  readonly choose: FaultChooser;
+  readonly replay: Replay | undefined;
+}
+
+/** Finds the reply to a request: a recorded one if there is one, else its own, and plays a fault on it when one was asked for. */
+export function playRequest(request: EngineRequest, context: RouteContext, { choose, replay }: Players): Played {
   const { reply, about } = routeRequest(request, context);
+  const recorded = replay?.(request);
+  if (recorded) return { steps: recorded, about };
   const { model = '', question = '' } = about;
   try {
     const trigger = { number: context.number, path: request.path, model, question };

@@ -8,6 +8,8 @@ export interface Reply {
   readonly frames: Iterable<Frame>;
   /** The whole body is made before the head is sent, as JSON replies are. */
   readonly buffered: boolean;
+  /** The event that tells why the answer ended, in the reply's dialect, if it has one. */
+  readonly finish?: (reason: string) => string;
 }
 
 /** Headers that keep a stream a stream on its way. */

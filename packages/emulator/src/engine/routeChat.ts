@@ -1,44 +1,64 @@
-import { decodeChatRequest, type Decoded } from '../wire/decodeChatRequest.ts';
-import { encodeChunks } from '../wire/encodeChunks.ts';
+import { decodeChatRequest } from '../wire/decodeChatRequest.ts';
+import { chunkOf, encodeChunks } from '../wire/encodeChunks.ts';
 import { encodeCompletion } from '../wire/encodeCompletion.ts';
-import { encodeTutorial } from '../wire/encodeTutorial.ts';
+import { encodeSimple } from '../wire/encodeSimple.ts';
+import { sseEvent } from '../wire/frame.ts';
+import type { Generation } from '../wire/generation.ts';
 import { lastQuestion } from '../wire/lastQuestion.ts';
-import { unknownModel, WRONG_KEY } from '../wire/problem.ts';
+import { unknownModel, WRONG_KEY, type Problem } from '../wire/problem.ts';
 import type { EngineRequest } from './engineRequest.ts';
 import { EVENT_STREAM, problemReply, type Reply } from './reply.ts';
 import type { RouteContext, Routed } from './route.ts';
 import { startGeneration } from './startGeneration.ts';
 
-/** Answers a chat request in OpenAI's dialect or in that of the tutorial's `/chat`. */
-export function routeChat(request: EngineRequest, context: RouteContext, dialect: 'openai' | 'tutorial'): Routed {
-  const decoded = decodeAdmitted(request, context, dialect);
-  if ('problem' in decoded) return { reply: problemReply(decoded.problem, context.id), about: {} };
-  const { request: chat } = decoded;
-  const about = {
-    model: chat.model,
-    question: lastQuestion(chat.messages),
-    messages: chat.messages.length,
-    stream: chat.stream || dialect === 'tutorial',
-  };
-  const generation = startGeneration(chat, context, request.headers['x-ling-timing']);
-  if (dialect === 'tutorial') return { reply: streamReply(encodeTutorial(generation)), about };
-  if (chat.stream) return { reply: streamReply(encodeChunks(generation)), about };
-  const head = { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } };
-  return { reply: { head, frames: encodeCompletion(generation), buffered: true }, about };
+/** The two ways to ask for an answer: OpenAI's, and the `/chat` of Ant Ling's tutorial. */
+export type Dialect = 'openai' | 'simple';
+
+/** Answers a chat request. */
+export function routeChat(request: EngineRequest, context: RouteContext, dialect: Dialect): Routed {
+  const { defaultModel } = context.options;
+  const decoded = decodeChatRequest(request.body, dialect === 'simple' ? defaultModel : undefined);
+  const chat = 'request' in decoded ? decoded.request : undefined;
+  const about = chat
+    ? {
+        model: chat.model,
+        question: lastQuestion(chat.messages),
+        messages: chat.messages.length,
+        stream: chat.stream || dialect === 'simple',
+      }
+    : {};
+  const refused = refuse(request, chat?.model, context);
+  if (refused) return { reply: problemReply(refused, context.id), about };
+  if ('problem' in decoded) return { reply: problemReply(decoded.problem, context.id), about };
+  const generation = startGeneration(decoded.request, context, request.headers['x-ling-timing']);
+  return { reply: encode(generation, dialect, request.headers['x-ling-stream'] === '1'), about };
 }
 
-function streamReply(frames: Reply['frames']): Reply {
-  return { head: { status: 200, headers: EVENT_STREAM }, frames, buffered: false };
-}
-
-function decodeAdmitted(request: EngineRequest, { options, admit }: RouteContext, dialect: string): Decoded {
-  const { apiKey, models, defaultModel } = options;
-  if (apiKey !== undefined && request.headers['authorization'] !== `Bearer ${apiKey}`) return { problem: WRONG_KEY };
+/** Why a request is not let in, whatever else it says. */
+function refuse(
+  { headers }: EngineRequest,
+  model: string | undefined,
+  { options, admit }: RouteContext,
+): Problem | undefined {
+  const { apiKey, models } = options;
+  if (apiKey !== undefined && headers['authorization'] !== `Bearer ${apiKey}`) return WRONG_KEY;
   const busy = admit();
-  if (busy) return { problem: busy };
-  const decoded = decodeChatRequest(request.body, dialect === 'tutorial' ? defaultModel : undefined);
-  if ('problem' in decoded) return decoded;
-  const { model } = decoded.request;
-  const known = models.includes(model) || model.startsWith('fault:');
-  return known ? decoded : { problem: unknownModel(model, models) };
+  if (busy) return busy;
+  const known = model === undefined || models.includes(model) || model.startsWith('fault:');
+  return known ? undefined : unknownModel(model, models);
+}
+
+function encode(generation: Generation, dialect: Dialect, rich: boolean): Reply {
+  const stream = { head: { status: 200, headers: EVENT_STREAM }, buffered: false };
+  if (dialect === 'simple') {
+    const frames = encodeSimple(generation, rich);
+    const finish = (reason: string) => sseEvent(JSON.stringify({ finish_reason: reason }));
+    return rich ? { ...stream, frames, finish } : { ...stream, frames };
+  }
+  if (generation.chat.stream) {
+    const finish = (reason: string) => sseEvent(JSON.stringify(chunkOf(generation, 0, {}, reason)));
+    return { ...stream, frames: encodeChunks(generation), finish };
+  }
+  const head = { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } };
+  return { head, frames: encodeCompletion(generation), buffered: true };
 }

@@ -9,7 +9,7 @@ import { routeChat } from './routeChat.ts';
 export function routeRequest(request: EngineRequest, context: RouteContext): Routed {
   const path = request.path.replace(/\/+$/, '');
   if (request.method === 'POST' && path.endsWith('/v1/chat/completions')) return routeChat(request, context, 'openai');
-  if (request.method === 'POST' && path.endsWith('/chat')) return routeChat(request, context, 'tutorial');
+  if (request.method === 'POST' && path.endsWith('/chat')) return routeChat(request, context, 'simple');
   return { reply: routeOther(request.method, path, context), about: {} };
 }
 

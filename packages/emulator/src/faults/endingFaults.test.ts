@@ -58,6 +58,12 @@ describe('ENDING_FAULTS', () => {
     expect(JSON.parse(events.at(-1) ?? '')).toMatchObject(error);
   });
 
+  it('length: tells our own dialect the reason', async () => {
+    const { text } = await play('length@2', { path: '/chat', headers: { 'x-ling-stream': '1' } });
+
+    expect(eventsOf(text).slice(-2)).toEqual(['{"finish_reason":"length"}', '[DONE]']);
+  });
+
   it('error-event-named: names its event', async () => {
     expect((await play('error-event-named')).text).toContain('event: error\n');
   });

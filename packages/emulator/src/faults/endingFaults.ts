@@ -80,13 +80,8 @@ function failAfter(event: (scene: FaultScene) => string): Fault['play'] {
 }
 
 /** Ends after some content; the tutorial's dialect has no finish_reason, so there only `[DONE]` tells. */
-function* finishEarly(frames: Iterable<Frame>, { value }: FaultScene, reason: string): Generator<Frame> {
-  let last = '';
-  for (const frame of takeContent(frames, value)) {
-    yield frame;
-    last = frame.text;
-  }
-  const finish = last.replace(/"delta":\{.*\},"finish_reason":null/, `"delta":{},"finish_reason":"${reason}"`);
-  if (finish !== last) yield instantFrame('finish', finish);
+function* finishEarly(frames: Iterable<Frame>, { value, reply }: FaultScene, reason: string): Generator<Frame> {
+  yield* takeContent(frames, value);
+  if (reply.finish) yield instantFrame('finish', reply.finish(reason));
   yield DONE_FRAME;
 }

@@ -9,18 +9,24 @@ const tests = readdirSync(import.meta.dirname)
   .map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8'))
   .join('\n');
 
+const readme = readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8');
+
 describe('FAULTS', () => {
   it('are some forty, each with a name of its own', () => {
     expect(FAULTS.length).toBeGreaterThanOrEqual(40);
     expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
   });
 
-  it.each(FAULTS)('$name: is described in one sentence and has a test', ({ name, summary, value }) => {
-    expect(name).toMatch(/^[a-z][a-z\d-]+$/);
-    expect(summary).toMatch(/^[A-Z].*[.!]$/);
-    expect(/\bN\b/.test(summary)).toBe(value !== undefined);
-    expect(tests).toMatch(new RegExp(`${name}(?:@\\d+)?['\`:]`));
-  });
+  it.each(FAULTS)(
+    '$name: is described in one sentence and in the README, and has a test',
+    ({ name, summary, value }) => {
+      expect(name).toMatch(/^[a-z][a-z\d-]+$/);
+      expect(summary).toMatch(/^[A-Z].*[.!]$/);
+      expect(/\bN\b/.test(summary)).toBe(value !== undefined);
+      expect(readme).toContain(`\`${value === undefined ? name : `${name}@N`}\``);
+      expect(tests).toMatch(new RegExp(`${name}(?:@\\d+)?['\`:]`));
+    },
+  );
 
   it('are chosen by header, by model name or by option, in this order', async () => {
     const options = { fault: 'status@501' };

@@ -48,8 +48,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const left = new AbortController();
     response.on('close', () => left.abort());
-    const request = await readRequest(incoming);
-    if (request) await engine.answer(request, createSocketSink(response), left.signal);
+    const body = await readBody(incoming);
+    if (body === 'left') return;
+    // The rest of it is not read, so the connection cannot be used again.
+    if (body === 'too large') return void response.writeHead(413, { connection: 'close' }).end();
+    await engine.answer(toRequest(incoming, body.text), createSocketSink(response), left.signal);
   }
 
   return {
@@ -67,14 +70,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<EngineRequest | undefined> {
-  const body = await readBody(incoming);
-  if (body === undefined) return undefined;
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
-  return {
-    method: incoming.method ?? 'GET',
-    path: new URL(incoming.url ?? '/', 'http://emulator.invalid').pathname,
-    headers: Object.fromEntries(headers),
-    body,
-  };
+function toRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): EngineRequest {
+  const { pathname } = new URL(url, 'http://emulator.invalid');
+  const names = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return { method, path: pathname, headers: Object.fromEntries(names), body };
 }

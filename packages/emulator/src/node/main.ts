@@ -1,81 +1,75 @@
-import { parseArgs } from 'node:util';
-import type { EmulatorOptions } from '../options.ts';
+import { readFile } from 'node:fs/promises';
+import { listFaults } from '../faults/listFaults.ts';
 import { createEmulator } from './createEmulator.ts';
+import { createRecorder } from './createRecorder.ts';
+import { HELP, readFlags, type Command } from './flags.ts';
 import { formatRecord } from './formatRecord.ts';
 
-const HELP = `ling-emulator: an OpenAI-compatible server with an emulated Ling model. No key, no network.
+/** Where the command runs. */
+export interface Host {
+  /** Prints to the standard output. */
+  print(text: string): void;
+  /** Prints to the standard error. */
+  warn(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
 
-Usage: ling-emulator [options]
-
-  --port <n>      Port to listen on (default 8080, 0 for any free one)
-  --host <name>   Address to listen on (default 127.0.0.1)
-  --seed <n>      The same seed gives the same answers and pauses (default 1)
-  --ttft <ms>     Time to the first token (default 400)
-  --tps <n>       Tokens per second, or Infinity (default 45)
-  --jitter <n>    How much pauses vary, from 0 to 1 (default 0.4)
-  --fault <name>  Play a fault on every request, for example reset@120
-  --api-key <key> Accept this key only
-  --quiet         Print no line per request
-  --help          Print this
-`;
+/** A command that started. */
+export interface Started {
+  readonly exitCode: number;
+  /** Stops what listens; absent when nothing does. */
+  readonly close?: () => Promise<void>;
+}
 
 /**
- * Runs the command until it is stopped.
+ * Runs the command.
  *
  * @param args - The words after the command's name.
- * @returns The exit code when it could not start, or 0.
+ * @returns When it listens, or has said all it has to say.
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], host: Host): Promise<Started> {
   try {
-    const { values } = parseArgs({ args: [...args], options: FLAGS });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const emulator = createEmulator(toOptions(values));
-    const { url } = await emulator.listen(toNumber('port', values.port ?? '8080'), values.host);
-    process.stdout.write(`Ling emulator: ${url}/v1 (any key). Stop with Ctrl+C.\n`);
-    return 0;
+    const command = readFlags(args);
+    if (command.help) return say(host, HELP);
+    if (command.listFaults) return say(host, formatFaults());
+    return command.record === undefined ? await emulate(command, host) : await record(command, host);
   } catch (error) {
-    process.stderr.write(`ling-emulator: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
+    host.warn(`ling-emulator: ${error instanceof Error ? error.message : String(error)}\n`);
+    return { exitCode: 1 };
   }
 }
 
-const FLAGS = {
-  port: { type: 'string' },
-  host: { type: 'string' },
-  seed: { type: 'string' },
-  ttft: { type: 'string' },
-  tps: { type: 'string' },
-  jitter: { type: 'string' },
-  fault: { type: 'string' },
-  'api-key': { type: 'string' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-type Flags = { readonly [Name in keyof typeof FLAGS]?: string | boolean | undefined };
-
-function toOptions(flags: Flags): EmulatorOptions {
-  const numbers = [
-    ['seed', flags.seed],
-    ['ttftMs', flags.ttft],
-    ['tokensPerSecond', flags.tps],
-    ['jitter', flags.jitter],
-  ] as const;
-  return {
-    ...Object.fromEntries(
-      numbers.flatMap(([name, value]) => (typeof value === 'string' ? [[name, toNumber(name, value)]] : [])),
-    ),
-    ...(typeof flags.fault === 'string' ? { fault: flags.fault } : {}),
-    ...(typeof flags['api-key'] === 'string' ? { apiKey: flags['api-key'] } : {}),
-    ...(flags.quiet ? {} : { onLog: (record) => void process.stdout.write(formatRecord(record)) }),
-  };
+async function emulate({ options, replay, quiet, port, host: address }: Command, host: Host): Promise<Started> {
+  const emulator = createEmulator({
+    ...options,
+    ...(replay === undefined ? {} : { replay: await readFile(replay, 'utf8') }),
+    ...(quiet ? {} : { onLog: (entry) => host.print(formatRecord(entry)) }),
+  });
+  const { url } = await emulator.listen(port, address);
+  host.print(`Ling emulator: ${url}/v1 (${options.apiKey === undefined ? 'any key' : 'one key'}). Ctrl+C stops it.\n`);
+  return { exitCode: 0, close: emulator.close };
 }
 
-function toNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || Number.isNaN(value)) throw new TypeError(`--${name} is "${text}"; it must be a number.`);
-  return value;
+async function record(
+  { record: file = '', upstream = '', port, host: address }: Command,
+  host: Host,
+): Promise<Started> {
+  const apiKey = host.env['ANT_LING_API_KEY'];
+  const recorder = createRecorder({ upstream, file, ...(apiKey === undefined ? {} : { apiKey }) });
+  const { url } = await recorder.listen(port, address);
+  host.print(`Recording ${upstream} to ${file}: ask ${url}/v1. Ctrl+C stops it.\n`);
+  return { exitCode: 0, close: recorder.close };
+}
+
+function say(host: Host, text: string): Started {
+  host.print(text);
+  return { exitCode: 0 };
+}
+
+function formatFaults(): string {
+  const lines = listFaults().map(({ name, summary, value }) => {
+    const call = value === undefined ? name : `${name}@${value}`;
+    return `  ${call.padEnd(28)}${summary}\n`;
+  });
+  return `Faults (N is the number after @):\n\n${lines.join('')}`;
 }

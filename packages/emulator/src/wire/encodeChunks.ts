@@ -6,25 +6,33 @@ import { encodeUsage } from './usage.ts';
 
 /** Writes a generation as `chat.completion.chunk` events, ended by `[DONE]`. */
 export function* encodeChunks(generation: Generation): Generator<Frame> {
-  const { chat, id, created, usage } = generation;
-  const base = { id, object: 'chat.completion.chunk', created, model: chat.model };
+  const { chat, usage } = generation;
   let open = chat.n;
   for (const { choice, delta, tokens, ms } of takeDeltas(generation)) {
     const ending = delta.kind === 'finish';
     if (ending) open -= 1;
-    const choices = [{ index: choice, delta: encodeDelta(delta), finish_reason: ending ? delta.reason : null }];
+    const chunk = chunkOf(generation, choice, encodeDelta(delta), ending ? delta.reason : null);
     // OpenAI sends usage in a chunk of its own when asked; Ling's tutorial has it beside the last finish_reason.
-    const extra = chat.includeUsage
-      ? { usage: null }
-      : ending && open === 0 && chat.includeUsage === undefined
-        ? { usage: encodeUsage(usage) }
-        : {};
-    yield { kind: delta.kind, ms, tokens, text: sseEvent(JSON.stringify({ ...base, choices, ...extra })) };
+    const isLast = ending && open === 0 && chat.includeUsage === undefined;
+    const extra = chat.includeUsage ? { usage: null } : isLast ? { usage: encodeUsage(usage) } : {};
+    yield { kind: delta.kind, ms, tokens, text: sseEvent(JSON.stringify({ ...chunk, ...extra })) };
   }
   if (chat.includeUsage) {
-    yield instantFrame('usage', sseEvent(JSON.stringify({ ...base, choices: [], usage: encodeUsage(usage) })));
+    const chunk = { ...chunkOf(generation, 0, {}, null), choices: [], usage: encodeUsage(usage) };
+    yield instantFrame('usage', sseEvent(JSON.stringify(chunk)));
   }
   yield DONE_FRAME;
+}
+
+/** One chunk with one choice. */
+export function chunkOf(
+  { id, created, chat }: Generation,
+  index: number,
+  delta: object,
+  reason: string | null,
+): object {
+  const choices = [{ index, delta, finish_reason: reason }];
+  return { id, object: 'chat.completion.chunk', created, model: chat.model, choices };
 }
 
 function encodeDelta(delta: Delta): object {
