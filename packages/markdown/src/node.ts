@@ -85,7 +85,7 @@ export interface Table {
 /** One row of a table: its cells, each a line of text. */
 export interface TableRow {
   readonly id: number;
-  readonly cells: readonly (readonly Inline[])[];
+  readonly cells: readonly Chunked<Inline>[];
 }
 
 /** One block. Its `id` is its place among its siblings, counted from 0, and stays with it. */

@@ -1,99 +1,102 @@
-import type { Alignment, Block, Inline, List, ListItem, Table, TableRow } from '../node.ts';
+import { appendChunked, countChunked } from '../growth/appendChunked.ts';
+import { appendLines } from '../growth/appendLines.ts';
+import type { Fold } from '../growth/fold.ts';
+import type { Block, Chunked, List, ListItem } from '../node.ts';
+import type { TextReader } from './createTextReader.ts';
 import type { Branch } from './nestTokens.ts';
+import { readTable } from './readTable.ts';
+import { readText } from './readText.ts';
 
-/** Turns the source of a line of text into nodes. */
-export type ReadInline = (source: string) => readonly Inline[];
+/** Where in a list of siblings reading starts, and what was taken out of the first of them. */
+export interface ReadFrom {
+  readonly firstId: number;
+  readonly fold?: Fold | undefined;
+}
 
-/** Turns block tokens into blocks whose ids count from `firstId`. */
-export function readBlocks(branches: readonly Branch[], readInline: ReadInline, firstId = 0): Block[] {
+/** Turns block tokens into blocks. */
+export function readBlocks(branches: readonly Branch[], text: TextReader, from: ReadFrom): Block[] {
   const blocks: Block[] = [];
   for (const branch of branches) {
-    const block = readBlock(branch, firstId + blocks.length, readInline);
+    const fold = blocks.length === 0 ? from.fold : undefined;
+    const block = readBlock(branch, text, { firstId: from.firstId + blocks.length, fold });
     if (block !== undefined) blocks.push(block);
   }
   return blocks;
 }
 
-function readBlock(branch: Branch, id: number, readInline: ReadInline): Block | undefined {
-  const { token, children } = branch;
+/** Whether a token shows nothing itself: it says what links mean. */
+export function isDefinition({ token }: Branch): boolean {
+  return token.type === 'reference_definition';
+}
+
+function readBlock(branch: Branch, text: TextReader, { firstId: id, fold }: ReadFrom): Block | undefined {
+  const { token } = branch;
   switch (token.type) {
     case 'paragraph_open':
-      return { type: 'paragraph', id, children: [readText(branch, readInline)] };
+      return { type: 'paragraph', id, children: readText(branch, text, fold) };
     case 'heading_open':
-      return { type: 'heading', id, depth: Number(token.tag.slice(1)), children: [readText(branch, readInline)] };
+      return { type: 'heading', id, depth: Number(token.tag.slice(1)), children: readText(branch, text, fold) };
     case 'fence':
-      return { type: 'code', id, ...readInfo(token.info), text: [token.content] };
-    case 'code_block':
-      return { type: 'code', id, language: '', meta: '', text: [token.content] };
+    case 'code_block': {
+      const kept = fold?.type === 'code' ? fold.kept : [];
+      return { type: 'code', id, ...text.readInfo(token.info), text: appendLines(kept, token.content) };
+    }
     case 'blockquote_open':
-      return { type: 'quote', id, children: [readBlocks(children, readInline)] };
+      return { type: 'quote', id, children: readChildren(branch, text, fold) };
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return readList(branch, id, readInline);
+      return readList(branch, text, { firstId: id, fold });
     case 'table_open':
-      return readTable(branch, id, readInline);
+      return readTable(branch, text, { firstId: id, fold });
     case 'hr':
       return { type: 'rule', id };
     default:
-      return undefined; // a definition: it says what links mean and shows nothing itself
+      return undefined;
   }
 }
 
-function readText(branch: Branch, readInline: ReadInline): readonly Inline[] {
-  const source = branch.children[0]?.token.content ?? '';
-  return source === '' ? [] : readInline(source);
+function readChildren(branch: Branch, text: TextReader, fold: Fold | undefined): Chunked<Block> {
+  if (fold?.type !== 'blocks') return appendChunked([], readBlocks(branch.children, text, { firstId: 0 }));
+  const live = skipStandIn(branch, fold.kept);
+  return appendChunked(fold.kept, readBlocks(live, text, { firstId: countChunked(fold.kept), fold: fold.inner }));
 }
 
-function readInfo(info: string): { language: string; meta: string } {
-  const [, language = '', meta = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(info) ?? [];
-  return { language, meta };
+/** The children that are still in the source: the first one is a stand-in where some were taken out. */
+export function skipStandIn({ children }: Branch, kept: Chunked<unknown>): readonly Branch[] {
+  return kept.length > 0 ? children.slice(1) : children;
 }
 
-function readList({ token, children }: Branch, id: number, readInline: ReadInline): List {
-  const ordered = token.type === 'ordered_list_open';
+function readList(branch: Branch, text: TextReader, { firstId: id, fold }: ReadFrom): List {
+  const { token } = branch;
+  const { kept, inner, loose } = fold?.type === 'items' ? fold : { kept: [], inner: undefined, loose: false };
+  const live = skipStandIn(branch, kept);
   return {
     type: 'list',
     id,
-    start: ordered ? Number(token.attrGet('start') ?? 1) : undefined,
-    loose: children.some((item) => item.children.some(isLooseParagraph)),
-    items: [children.map((item, index) => readItem(item, index, readInline))],
+    start: token.type === 'ordered_list_open' ? Number(token.attrGet('start') ?? 1) : undefined,
+    loose: branch.hasGap || loose || (inner?.type === 'blocks' && inner.loose),
+    items: appendChunked(kept, readItems(live, text, { firstId: countChunked(kept), fold: inner })),
   };
 }
 
-function isLooseParagraph({ token }: Branch): boolean {
-  return token.type === 'paragraph_open' && !token.hidden;
+/** Turns the tokens of list items into items. */
+export function readItems(branches: readonly Branch[], text: TextReader, from: ReadFrom): ListItem[] {
+  return branches.map((branch, index) => {
+    const fold = index === 0 && from.fold?.type === 'blocks' ? from.fold : undefined;
+    const isFolded = fold !== undefined && fold.kept.length > 0;
+    const checked = isFolded ? fold.checked : takeTask(branch);
+    return { id: from.firstId + index, checked, children: readChildren(branch, text, fold) };
+  });
 }
 
 const TASK = /^\[([ xX])\][ \t\n]+(?=\S)/;
 
-function readItem({ children }: Branch, id: number, readInline: ReadInline): ListItem {
+/** Takes the box of a task off the start of an item's text, and tells whether it is ticked. */
+export function takeTask({ children }: Branch): boolean | undefined {
   const [first] = children;
-  const text = first?.token.type === 'paragraph_open' ? first.children[0]?.token : undefined;
-  const task = TASK.exec(text?.content ?? '');
-  if (text === undefined || task === null) {
-    return { id, checked: undefined, children: [readBlocks(children, readInline)] };
-  }
-  text.content = text.content.slice(task[0].length);
-  return { id, checked: task[1] !== ' ', children: [readBlocks(children, readInline)] };
-}
-
-function readTable({ children }: Branch, id: number, readInline: ReadInline): Table {
-  const [head, body] = children;
-  const [row] = head?.children ?? [];
-  return {
-    type: 'table',
-    id,
-    alignments: row?.children.map(readAlignment) ?? [],
-    head: readRow(row, 0, readInline),
-    rows: [body?.children.map((child, index) => readRow(child, index, readInline)) ?? []],
-  };
-}
-
-function readAlignment({ token }: Branch): Alignment {
-  const [, side] = /(left|center|right)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
-  return side === 'left' || side === 'center' || side === 'right' ? side : '';
-}
-
-function readRow(row: Branch | undefined, id: number, readInline: ReadInline): TableRow {
-  return { id, cells: row?.children.map((cell) => readText(cell, readInline)) ?? [] };
+  const line = first?.token.type === 'paragraph_open' ? first.children[0]?.token : undefined;
+  const task = TASK.exec(line?.content ?? '');
+  if (line === undefined || task === null) return undefined;
+  line.content = line.content.slice(task[0].length);
+  return task[1] !== ' ';
 }

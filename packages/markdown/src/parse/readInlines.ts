@@ -4,7 +4,7 @@ import { type Branch, nestTokens } from './nestTokens.ts';
 
 /** Turns the parser's inline tokens into nodes, neighbouring texts joined. */
 export function readInlines(tokens: readonly Token[]): Inline[] {
-  return readBranches(nestTokens(tokens));
+  return readBranches(nestTokens(tokens, []));
 }
 
 function readBranches(branches: readonly Branch[]): Inline[] {

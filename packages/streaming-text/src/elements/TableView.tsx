@@ -2,7 +2,7 @@
 import type { Alignment, Table, TableRow } from '@ling-stream/markdown';
 import { memo, type ReactNode } from 'react';
 import { useSettings } from '../settings.ts';
-import { Inlines } from './Inlines.tsx';
+import { InlineChunks } from './TextBlockView.tsx';
 
 /** Shows a table in a box of its own, which a keyboard can scroll. */
 export function TableView({ table }: { table: Table }): ReactNode {
@@ -51,7 +51,7 @@ const RowView = memo(function RowView({ row, alignments, cell }: RowViewProps): 
       {row.cells.map((nodes, index) => (
         // An attribute and not a style: pages that forbid inline styles keep the alignment.
         <Cell key={index} dir="auto" data-align={alignments[index] === '' ? undefined : alignments[index]}>
-          <Inlines nodes={nodes} />
+          <InlineChunks chunks={nodes} />
         </Cell>
       ))}
     </Row>

@@ -1,0 +1,51 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import type { Inline } from '../node.ts';
+import { type Definitions, isSameReference, type Uses } from './createDefinitions.ts';
+import { readInlines } from './readInlines.ts';
+
+/** Reads lines of text, and remembers what each was read from and which definitions it used. */
+export interface TextReader {
+  read(source: string): { nodes: readonly Inline[]; uses: Uses };
+  /** Reads a code block's info string. */
+  readInfo(info: string): { language: string; meta: string };
+  /** Remembers what nodes were made from, under the list that holds them. */
+  remember(list: object, source: string, uses: Uses): void;
+  /** What a list was made from, if a definition it used means something else by now. */
+  findStale(list: object): string | undefined;
+  /** Hands over the labels that were looked up since the last call. */
+  takeUses(): ReadonlySet<string>;
+}
+
+/** Makes a reader for the parser's inline grammar. */
+export function createTextReader(parser: MarkdownIt, definitions: Definitions): TextReader {
+  const origins = new WeakMap<object, { source: string; uses: Uses }>();
+  let used = new Set<string>();
+  const env = { references: definitions.references };
+
+  return {
+    read(source) {
+      const tokens: Token[] = [];
+      const { uses } = definitions.watch(() => parser.inline.parse(source, parser, env, tokens));
+      for (const label of uses.keys()) used.add(label);
+      return { nodes: readInlines(tokens), uses };
+    },
+    readInfo(info) {
+      const [, language = '', meta = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(parser.utils.unescapeAll(info)) ?? [];
+      return { language, meta };
+    },
+    remember(list, source, uses) {
+      if (uses.size > 0) origins.set(list, { source, uses });
+    },
+    findStale(list) {
+      const origin = origins.get(list);
+      if (origin === undefined) return undefined;
+      const changed = [...origin.uses].some(([label, found]) => !isSameReference(found, definitions.find(label)));
+      return changed ? origin.source : undefined;
+    },
+    takeUses() {
+      const taken = used;
+      used = new Set();
+      return taken;
+    },
+  };
+}
