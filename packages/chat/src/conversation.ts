@@ -37,7 +37,3 @@ export function withMessages<Meta>(
   });
   return { messages: [...messages, ...pending.values()], headId };
 }
-
-export function findMessage<Meta>(conversation: Conversation<Meta>, id: string): LingMessage<Meta> | undefined {
-  return conversation.messages.find((message) => message.id === id);
-}
