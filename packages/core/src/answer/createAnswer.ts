@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { FinishReason, StreamEvent, Usage } from '../event.ts';
-import type { Part, TextPart } from '../part.ts';
-import { createToolCall, type ToolCall } from './createToolCall.ts';
+import type { Part, TextPart, ToolPart } from '../part.ts';
+import { addToCall, closeCall, finishCall } from './toolCall.ts';
 
 /** What an answer holds at one moment. A part that did not change is the same object as before. */
 export interface AnswerSnapshot {
@@ -20,28 +20,25 @@ export interface Answer {
   snapshot(): AnswerSnapshot;
 }
 
-/** A part that may still change. */
-interface Growing {
-  build(): Part;
-}
-
-/** Text grows as a rope: adding is cheap, and it is joined when somebody reads it. */
-interface GrowingText extends Growing {
-  readonly type: TextPart['type'];
-  add(text: string): void;
-  end(): void;
+/** The text that grows, and its place among the parts. */
+interface OpenText {
+  readonly place: number;
+  readonly startedAt: number;
+  endedAt: number;
+  part: TextPart;
 }
 
 /** Gathers the events of one stream into parts. */
 export function createAnswer(clock: Clock): Answer {
-  const entries: Growing[] = [];
-  const calls = new Map<number, ToolCall>();
-  const sources = new Set<string>();
+  const parts: Part[] = [];
+  /** Where each tool call is among the parts, by the index of its events. */
+  const calls = new Map<number, number>();
   const joined = { text: '', reasoning: '' };
-  let open: GrowingText | undefined;
+  let open: OpenText | undefined;
   let finishReason: FinishReason | null = null;
   let usage: Usage | undefined;
-  let parts: readonly Part[] = [];
+  let shown: readonly Part[] = [];
+  let isStale = false;
 
   function add(event: StreamEvent): boolean {
     switch (event.type) {
@@ -52,104 +49,88 @@ export function createAnswer(clock: Clock): Answer {
         return grow('reasoning', event.text);
       case 'tool-call':
         return addToolCall(event);
-      case 'tool-output':
-        for (const call of calls.values()) if (call.id() === event.id) call.output(event);
+      case 'tool-output': {
+        const { id, type: _, ...result } = event;
+        const state = result.error === undefined ? 'output' : 'error';
+        changeCalls((call) => (call.toolCallId === id ? { ...finishCall(call), ...result, state } : call));
         return true;
+      }
       case 'source':
         // It stands for the whole answer, so the text it came in goes on.
-        if (!sources.has(event.url)) append(event);
-        sources.add(event.url);
-        return true;
+        return parts.some((part) => part.type === 'source' && part.url === event.url) || put(parts.length, event);
       case 'file':
       case 'data':
         endText();
-        return append(event);
+        return put(parts.length, event);
       case 'usage':
         ({ usage } = event);
         return false;
       case 'finish':
         finishReason = event.reason;
         // A reason like `length` may have cut the arguments short.
-        if (/^(stop|tool_calls|null)$/.test(String(finishReason))) for (const call of calls.values()) call.finish();
+        if (/^(stop|tool_calls|null)$/.test(String(finishReason))) changeCalls(finishCall);
         return true;
       default:
         return false;
     }
   }
 
+  function put(place: number, part: Part): true {
+    parts[place] = part;
+    return (isStale = true);
+  }
+
   function grow(type: TextPart['type'], text: string): boolean {
+    const now = clock.now();
+    const isNew = open?.part.type !== type;
+    if (isNew) endText();
+    open ??= { place: parts.length, startedAt: now, endedAt: now, part: { type, text: '', state: 'streaming' } };
+    open.endedAt = now;
+    // Strings grow as ropes: adding is cheap, and they are joined when somebody reads them.
+    open.part = { ...open.part, text: open.part.text + text };
     joined[type] += text;
-    const isNew = open?.type !== type;
-    if (isNew) {
-      endText();
-      entries.push((open = createText(type, clock)));
-    }
-    open?.add(text);
+    put(open.place, open.part);
     return isNew;
   }
 
-  function addToolCall(event: Extract<StreamEvent, { type: 'tool-call' }>): boolean {
-    const known = calls.get(event.index);
-    const call = known ?? createToolCall(event);
-    call.add(event);
-    if (known !== undefined) return false;
-    endText();
-    calls.set(event.index, call);
-    entries.push(call);
-    return true;
-  }
-
-  function append(part: Part): true {
-    entries.push({ build: () => part });
-    return true;
-  }
-
   function endText(): void {
-    open?.end();
+    if (open === undefined) return;
+    const { part, place, startedAt, endedAt } = open;
     open = undefined;
+    put(place, { ...part, state: 'done', ...(part.type === 'reasoning' && { durationMs: endedAt - startedAt }) });
+  }
+
+  function addToolCall(event: Extract<StreamEvent, { type: 'tool-call' }>): boolean {
+    const place = calls.get(event.index) ?? parts.length;
+    const known = parts[place];
+    if (known?.type === 'tool') {
+      put(place, addToCall(known, event));
+      return false;
+    }
+    endText();
+    calls.set(event.index, place);
+    const toolCallId = `call_${event.index}`;
+    return put(place, addToCall({ type: 'tool', toolCallId, name: '', argsText: '', state: 'args' }, event));
+  }
+
+  function changeCalls(change: (call: ToolPart) => ToolPart): void {
+    for (const place of calls.values()) {
+      const call = parts[place];
+      if (call?.type === 'tool') put(place, change(call));
+    }
   }
 
   function close(isComplete: boolean): void {
     endText();
-    for (const call of calls.values()) {
-      if (isComplete && finishReason === null) call.finish();
-      call.close();
-    }
+    if (isComplete && finishReason === null) changeCalls(finishCall);
+    changeCalls(closeCall);
   }
 
   function snapshot(): AnswerSnapshot {
-    const built = entries.map((entry) => entry.build());
-    if (built.length !== parts.length || built.some((part, index) => part !== parts[index])) parts = built;
-    return { parts, ...joined, finishReason, usage };
+    if (isStale) shown = [...parts];
+    isStale = false;
+    return { parts: shown, ...joined, finishReason, usage };
   }
 
   return { add, close, snapshot };
-}
-
-function createText(type: TextPart['type'], clock: Clock): GrowingText {
-  const startedAt = clock.now();
-  let endedAt = startedAt;
-  let text = '';
-  let state: TextPart['state'] = 'streaming';
-  let built: TextPart | undefined;
-
-  return {
-    type,
-    add(more) {
-      text += more;
-      endedAt = clock.now();
-      built = undefined;
-    },
-    end() {
-      state = 'done';
-      built = undefined;
-    },
-    build: () =>
-      (built ??= {
-        type,
-        text,
-        state,
-        ...(type === 'reasoning' && state === 'done' && { durationMs: endedAt - startedAt }),
-      }),
-  };
 }
