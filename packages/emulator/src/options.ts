@@ -17,6 +17,8 @@ export interface FaultTrigger {
 export interface EmulatorOptions extends Partial<Timing> {
   /** The same seed gives the same answers, ids and pauses. @defaultValue 1 */
   readonly seed?: number;
+  /** A question that is asked again gets another answer where there is one, as with a real model. @defaultValue false */
+  readonly vary?: boolean;
   /** Where time comes from. @defaultValue the real clock */
   readonly clock?: EmulatorClock;
   /** Model ids offered; the first is the default. @defaultValue Ling, Ring and Ming ids */

@@ -11,7 +11,7 @@ export function question(said: string | readonly string[], body: object = {}): Q
   const decoded = decodeChatRequest(JSON.stringify({ model: 'Ling-1T', messages, ...body }));
   if ('problem' in decoded) throw new Error(decoded.problem.message);
   const text = lastQuestion(decoded.request.messages);
-  return { text, language: languageOf(text), chat: decoded.request, random: createRandom(1, text) };
+  return { text, language: languageOf(text), chat: decoded.request, random: createRandom(1, text), turn: 0 };
 }
 
 /** The whole text of an answer; `undefined` when there is none. */

@@ -109,7 +109,7 @@ describe('the official openai client', () => {
 
     expect(choices.map(({ index }) => index)).toEqual([0, 1, 2]);
     expect(texts).toEqual(choices.map(({ message }) => message.content));
-    expect(new Set(texts).size).toBeGreaterThan(1);
+    expect(new Set(texts).size).toBe(3);
   });
 
   it('gets no more than max_tokens, and is told so', async () => {

@@ -80,6 +80,18 @@ describe('createEngine', () => {
     expect(new Set([...(await ids(1)), ...(await ids(2))]).size).toBe(4);
   });
 
+  it('answers a repeated question alike, or otherwise with `vary`', async () => {
+    const twice = async (options: object) => {
+      const fetch = createEmulatorFetch({ tokensPerSecond: Infinity, ...options });
+      const replies = [await fetch('/chat', ask('A poem')), await fetch('/chat', ask('A poem'))];
+      const [first, second] = await Promise.all(replies.map((reply) => reply.text()));
+      return first === second;
+    };
+
+    expect(await twice({})).toBe(true);
+    expect(await twice({ vary: true })).toBe(false);
+  });
+
   it('takes its timing from the header of a request', async () => {
     const headers = { 'x-ling-timing': 'ttft=70, tps=100, jitter=0' };
     const { delays } = await play(undefined, { content: 'count to 2', options: { tokensPerSecond: 1 }, headers });

@@ -2,6 +2,7 @@ import { createFaultChooser } from '../faults/createFaultChooser.ts';
 import type { EmulatorOptions } from '../options.ts';
 import { createReplay } from '../record/createReplay.ts';
 import { createAdmission } from './createAdmission.ts';
+import { createAskCounter } from './createAskCounter.ts';
 import { createId } from './createId.ts';
 import { createRequestLog, type LogEntry } from './createRequestLog.ts';
 import type { EngineRequest } from './engineRequest.ts';
@@ -33,6 +34,7 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
   const { clock } = options;
   const log = createRequestLog(options.logSize, clock);
   const admit = createAdmission(options.requestsPerMinute ?? Infinity, clock);
+  const countAsked = createAskCounter();
   const players = {
     choose: createFaultChooser(options.fault),
     replay: options.replay === undefined ? undefined : createReplay(options.replay, options.replaySpeed ?? 1),
@@ -47,7 +49,7 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
     const entry = log.start({ id, method: request.method, path: request.path });
     const watched = watchSink({ ...sink, head: (head) => sink.head(openHeaders(head, id)) }, entry, settle);
     try {
-      const { steps, about } = playRequest(request, { options, admit, id, number: count }, players);
+      const { steps, about } = playRequest(request, { options, admit, countAsked, id, number: count }, players);
       entry.update(about);
       options.onLog?.(entry.snapshot());
       await follow(steps, watched);

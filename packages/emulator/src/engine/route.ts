@@ -8,6 +8,8 @@ export interface RouteContext {
   readonly options: ResolvedOptions;
   /** Refuses a request over the limit of requests per minute. */
   readonly admit: () => Problem | undefined;
+  /** How often a question was asked before. */
+  readonly countAsked: (question: string) => number;
   /** The id of this request. */
   readonly id: string;
   /** Counts requests from 1. */

@@ -6,6 +6,7 @@ import type { ChatRequest } from '../wire/chatRequest.ts';
 import { generateChoice } from '../wire/generateChoice.ts';
 import type { Generation } from '../wire/generation.ts';
 import { interleave } from '../wire/interleave.ts';
+import { lastQuestion } from '../wire/lastQuestion.ts';
 import { isReasoningModel } from '../wire/models.ts';
 import { startUsage } from '../wire/usage.ts';
 import { createId } from './createId.ts';
@@ -21,10 +22,11 @@ export function startGeneration(chat: ChatRequest, context: RouteContext, timing
   const { options, number } = context;
   const { seed, clock } = options;
   const thinks = chat.thinking ?? isReasoningModel(chat.model);
+  const first = options.vary ? context.countAsked(lastQuestion(chat.messages)) : 0;
   const choices = Array.from({ length: chat.n }, (_, choice) =>
     generateChoice({
       choice,
-      answer: findAnswer(chat, choice, options),
+      answer: findAnswer(chat, first + choice, options),
       chat,
       thinks,
       createCallId: (index) => createId('call_', seed, number, choice, index),

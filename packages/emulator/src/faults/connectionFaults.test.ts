@@ -72,6 +72,7 @@ describe('gzip', () => {
   it.each([0, 1, 65_535, 65_536, 200_000])('wraps %i bytes so that zlib reads them', (size) => {
     const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7) % 256);
 
-    expect(gunzipSync(gzip([bytes.slice(0, 3), bytes.slice(3)]))).toEqual(Buffer.from(bytes));
+    // Buffers of this size are compared in one go; a deep comparison takes seconds.
+    expect(gunzipSync(gzip([bytes.slice(0, 3), bytes.slice(3)])).equals(bytes)).toBe(true);
   });
 });

@@ -45,6 +45,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     void serve(request, response);
   });
 
+  // A client that was idle must not meet a connection that closes under its next request.
+  server.keepAliveTimeout = 0;
+
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const left = new AbortController();
     response.on('close', () => left.abort());

@@ -99,6 +99,8 @@ export function readFlags(args: readonly string[]): Command {
     upstream: values.upstream,
     replay: values.replay,
     options: {
+      // People who ask again expect something else.
+      vary: true,
       ...Object.fromEntries(numbers),
       ...(values.model ? { models: values.model } : {}),
       ...(values['api-key'] === undefined ? {} : { apiKey: values['api-key'] }),

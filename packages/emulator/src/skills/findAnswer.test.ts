@@ -46,6 +46,14 @@ describe('findAnswer', () => {
     expect(poems.size).toBe(3);
   });
 
+  it('gives another answer in another turn', () => {
+    const [first, second, third] = [0, 1, 2].map((turn) =>
+      textOf(findAnswer(question('请写一首关于春天的诗').chat, turn, { seed: 1 })),
+    );
+
+    expect(new Set([first, second, third]).size).toBe(3);
+  });
+
   it('lets the app answer first', () => {
     expect(answer('help', { answer: 'mine' })).toBe('mine');
     expect(answer('help', { answer: () => ({ text: ['a', 'b'] }) })).toBe('ab');

@@ -9,19 +9,19 @@ import type { Answer, Question } from './skill.ts';
 import { SKILLS } from './skills.ts';
 
 /**
- * Finds the answer of one choice: the app's own, else that of the first skill that has one, else an
+ * Finds an answer: the app's own, else that of the first skill that has one, else an
  * honest sentence. An answer that was cut is gone on with.
  */
-export function findAnswer(chat: ChatRequest, choice: number, options: EmulatorOptions & { seed: number }): Answer {
+export function findAnswer(chat: ChatRequest, turn: number, options: EmulatorOptions & { seed: number }): Answer {
   const cut = findCutAnswer(chat.messages);
-  if (!cut) return answerQuestion(chat, choice, options);
-  return goOn(answerQuestion({ ...chat, messages: cut.asked }, choice, options), cut.said);
+  if (!cut) return answerQuestion(chat, turn, options);
+  return goOn(answerQuestion({ ...chat, messages: cut.asked }, turn, options), cut.said);
 }
 
-function answerQuestion(chat: ChatRequest, choice: number, options: EmulatorOptions & { seed: number }): Answer {
+function answerQuestion(chat: ChatRequest, turn: number, options: EmulatorOptions & { seed: number }): Answer {
   const text = lastQuestion(chat.messages);
-  const random = createRandom('answer', chat.seed ?? options.seed, text, choice);
-  const question: Question = { text, language: languageOf(text), chat, random };
+  const random = createRandom('answer', chat.seed ?? options.seed, text);
+  const question: Question = { text, language: languageOf(text), chat, random, turn };
   const given = typeof options.answer === 'function' ? options.answer(question) : options.answer;
   if (typeof given === 'string') return { text: [given] };
   if (given !== undefined) return given;

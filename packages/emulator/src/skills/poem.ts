@@ -12,13 +12,14 @@ const SEASONS: readonly (readonly [Season, RegExp])[] = [
 /** Writes a poem of four lines about a season: the question of Ant Ling's own tutorial. */
 export const poem: Skill = {
   name: 'poem',
-  answer({ text, language, random }) {
+  answer({ text, language, random, turn }) {
     if (!ASKS.test(text)) return undefined;
     const season = SEASONS.find(([, named]) => named.test(text))?.[0] ?? 'spring';
     const all = language === 'zh' ? CHINESE_POEMS : ENGLISH_POEMS;
     const chosen = pickOne(
       all.filter((one) => one.season === season),
       random,
+      turn,
     );
     return chosen && { text: format(chosen), reasoning: REASONING[language] };
   },

@@ -10,8 +10,10 @@ export interface Question {
   readonly text: string;
   readonly language: Language;
   readonly chat: ChatRequest;
-  /** Repeatable for the same seed, question and choice. */
+  /** Repeatable for the same seed and question. */
   readonly random: Random;
+  /** Counts the answers wanted of this question from 0: the choices of one request, and with `vary` its repetitions. */
+  readonly turn: number;
 }
 
 /** What the model will say. */
