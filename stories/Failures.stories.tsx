@@ -3,6 +3,7 @@ import { createEmulatorFetch } from '@ling-stream/emulator';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { Frame } from './Frame.tsx';
+import type { WindowArgs } from './WindowArgs.ts';
 
 const meta = {
   title: 'Failures',
@@ -15,10 +16,10 @@ const meta = {
       </Frame>
     ),
   ],
-} satisfies Meta<typeof ChatWindow>;
+} satisfies Meta<WindowArgs>;
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<WindowArgs>;
 
 /** What arrived stays, the failure is told below it, and Retry asks once more. */
 export const TheConnectionBreaksHalfway: Story = {

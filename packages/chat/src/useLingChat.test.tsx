@@ -184,12 +184,13 @@ describe('useLingChat', () => {
   });
 
   it('loads a history and keeps what was asked while it loaded', async () => {
-    const history = Promise.withResolvers<[]>();
-    const { hook, endpoint } = setUp({ load: () => history.promise });
+    let arrive = (_history: []): void => {};
+    const history = new Promise<[]>((resolve) => void (arrive = resolve));
+    const { hook, endpoint } = setUp({ load: () => history });
     expect(hook.result.current.isLoadingHistory).toBe(true);
 
     await ask(hook, 'Hello');
-    await act(async () => history.resolve([]));
+    await act(async () => arrive([]));
     await act(() => endpoint.sendRaw(`data: {"content":"Hi"}\n\n${DONE}`));
 
     expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi']);
