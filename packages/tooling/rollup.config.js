@@ -39,11 +39,17 @@ function copy(dir, files) {
     name: 'copy',
     buildStart() {
       for (const file of files) {
-        const source = readFileSync(join(dir, file), 'utf8');
-        this.emitFile({ type: 'asset', fileName: file.replace('./src/', ''), source });
+        this.emitFile({ type: 'asset', fileName: file.replace('./src/', ''), source: stylesheet(join(dir, file)) });
       }
     },
   };
+}
+
+/** A stylesheet with those it imports in their place: a published one cannot reach into another package's sources. */
+function stylesheet(file) {
+  return readFileSync(file, 'utf8').replace(/^@import '(.+)';$/gm, (_, path) =>
+    stylesheet(resolve(dirname(file), path)),
+  );
 }
 
 function isClient(file) {
