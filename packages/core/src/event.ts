@@ -51,16 +51,14 @@ export type StreamEvent =
 /** Whether an event shows the reader something: it ends `connecting` and starts the clock of the first token. */
 export function isContent(event: StreamEvent): boolean {
   switch (event.type) {
-    case 'text':
-    case 'reasoning':
-    case 'refusal':
-    case 'tool-call':
-    case 'tool-output':
-    case 'source':
-    case 'file':
-    case 'data':
-      return true;
-    default:
+    case 'open':
+    case 'start':
+    case 'usage':
+    case 'finish':
+    case 'reconnecting':
+    case 'end':
       return false;
+    default:
+      return true;
   }
 }

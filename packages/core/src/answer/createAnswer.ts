@@ -33,6 +33,7 @@ export function createAnswer(clock: Clock): Answer {
   const parts: Part[] = [];
   /** Where each tool call is among the parts, by the index of its events. */
   const calls = new Map<number, number>();
+  const sources = new Set<string>();
   const joined = { text: '', reasoning: '' };
   let open: OpenText | undefined;
   let finishReason: FinishReason | null = null;
@@ -57,7 +58,9 @@ export function createAnswer(clock: Clock): Answer {
       }
       case 'source':
         // It stands for the whole answer, so the text it came in goes on.
-        return parts.some((part) => part.type === 'source' && part.url === event.url) || put(parts.length, event);
+        if (!sources.has(event.url)) put(parts.length, event);
+        sources.add(event.url);
+        return true;
       case 'file':
       case 'data':
         endText();
@@ -81,7 +84,7 @@ export function createAnswer(clock: Clock): Answer {
   }
 
   function grow(type: TextPart['type'], text: string): boolean {
-    const now = clock.now();
+    const now = type === 'reasoning' ? clock.now() : 0; // nobody asks how long text took
     const isNew = open?.part.type !== type;
     if (isNew) endText();
     open ??= { place: parts.length, startedAt: now, endedAt: now, part: { type, text: '', state: 'streaming' } };

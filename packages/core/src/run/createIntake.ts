@@ -35,7 +35,7 @@ export function createIntake(
 ): Intake {
   const { answerChars = 2 ** 23, toolArgumentChars = 2 ** 20 } = limits;
   const answer = createAnswer(clock);
-  const metrics = createMetrics(clock);
+  const recorder = createMetrics(clock);
   const splitter = thinkTags ? createThinkSplitter() : null;
   let chars = 0;
   let argumentChars = 0;
@@ -52,7 +52,7 @@ export function createIntake(
       note(event);
       kept.push(event);
     }
-    metrics.arrived(kept);
+    recorder.arrived(kept);
     return { events: kept, overLimit };
   }
 
@@ -75,7 +75,7 @@ export function createIntake(
   }
 
   return {
-    metrics,
+    metrics: recorder,
     take: (events) => take(splitter === null ? events : events.flatMap(splitter.split)),
     hasContent: () => hasContent,
     hasFinished: () => hasFinished,
@@ -84,13 +84,11 @@ export function createIntake(
       answer.close(outcome === 'done');
       return events;
     },
-    result: (outcome, attempts, error) => ({
-      outcome,
-      error,
-      ...answer.snapshot(),
-      metrics: metrics.read(attempts),
-      runId,
-    }),
+    result(outcome, attempts, error) {
+      const snapshot = answer.snapshot();
+      const metrics = recorder.read(attempts, snapshot.text + snapshot.reasoning);
+      return { outcome, error, ...snapshot, metrics, runId };
+    },
   };
 }
 

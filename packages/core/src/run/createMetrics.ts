@@ -7,7 +7,8 @@ export interface MetricsRecorder {
   reconnecting(): void;
   /** Notes one arrival: all events that came in one piece. */
   arrived(events: readonly StreamEvent[]): void;
-  read(attempts: number): Metrics;
+  /** `text`: all that the model wrote, for a guess at its tokens where nobody counted them. */
+  read(attempts: number, text: string): Metrics;
 }
 
 const MAX_GAPS = 4_096;
@@ -16,7 +17,7 @@ const MAX_GAPS = 4_096;
 export function createMetrics(clock: Clock): MetricsRecorder {
   const startedAt = clock.now();
   const gaps: number[] = [];
-  let [reconnects, deltas, chars, guess, arrivals, maxGapMs] = [0, 0, 0, 0, 0, 0];
+  let [reconnects, deltas, arrivals, maxGapMs] = [0, 0, 0, 0];
   let hasReasoning = false;
   let headersMs: number | undefined;
   let firstAt: number | undefined;
@@ -29,9 +30,6 @@ export function createMetrics(clock: Clock): MetricsRecorder {
       if (event.type === 'usage') ({ usage } = event);
       if (event.type === 'reasoning') hasReasoning = true;
       if (isContent(event)) deltas += 1;
-      if (!('text' in event)) continue;
-      chars += event.text.length;
-      guess += guessTokens(event.text);
     }
     if (deltas > before) arrivedAt(clock.now());
   }
@@ -46,10 +44,10 @@ export function createMetrics(clock: Clock): MetricsRecorder {
     lastAt = now;
   }
 
-  function read(attempts: number): Metrics {
+  function read(attempts: number, text: string): Metrics {
     const sorted = [...gaps].sort((a, b) => a - b);
     const percentile = (part: number): number | undefined => sorted[Math.floor((sorted.length - 1) * part)];
-    const tokens = usage?.completionTokens ?? (chars > 0 ? Math.round(guess) : undefined);
+    const tokens = usage?.completionTokens ?? (text === '' ? undefined : guessTokens(text));
     // Reasoning that was counted but not sent was written before the first content.
     const hidden = hasReasoning ? 0 : (usage?.reasoningTokens ?? 0);
     const writingMs = lastAt - (firstAt ?? lastAt);
@@ -58,7 +56,7 @@ export function createMetrics(clock: Clock): MetricsRecorder {
       ttftMs: firstAt === undefined ? undefined : firstAt - startedAt,
       durationMs: clock.now() - startedAt,
       deltas,
-      chars,
+      chars: text.length,
       maxGapMs,
       gapP50Ms: percentile(0.5),
       gapP95Ms: percentile(0.95),
@@ -82,5 +80,5 @@ export function createMetrics(clock: Clock): MetricsRecorder {
 function guessTokens(text: string): number {
   let tokens = 0;
   for (let index = 0; index < text.length; index += 1) tokens += text.charCodeAt(index) >= 0x2e80 ? 1 : 0.25;
-  return tokens;
+  return Math.round(tokens);
 }

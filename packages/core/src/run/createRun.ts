@@ -81,7 +81,7 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
   }
 
   async function read({ kind, body }: OpenResponse, signal: AbortSignal): Promise<ReadEnd> {
-    const onArrival = (events: readonly StreamEvent[]): Promise<void> => {
+    const onArrival = (events: readonly StreamEvent[]): Promise<void> | undefined => {
       if (events.length > 0) recovery.progressed();
       return deliver(events, signal);
     };
@@ -91,17 +91,21 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     return 'done';
   }
 
-  async function deliver(arrival: readonly StreamEvent[], signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+  function deliver(arrival: readonly StreamEvent[], signal: AbortSignal): Promise<void> | undefined {
+    if (signal.aborted) return undefined;
     const { events, overLimit } = intake.take(arrival);
     deadlines.arrived(intake.hasContent());
     const pending = events.length > 0 ? tell(() => listener.events(events)) : undefined;
+    const goOn = (): void => {
+      deadlines.release();
+      if (overLimit !== undefined) throw overLimit;
+    };
     if (pending !== undefined) {
       deadlines.hold();
-      await pending;
-      deadlines.release();
+      return pending.then(goOn);
     }
-    if (overLimit !== undefined) throw overLimit;
+    goOn();
+    return undefined;
   }
 
   function fail(error: LingError): void {

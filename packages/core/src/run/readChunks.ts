@@ -17,7 +17,9 @@ export async function readChunks(
     while (!signal.aborted) {
       const { done, value } = await reader.read();
       if (done) return !signal.aborted;
-      if (await take(value)) break;
+      // Awaiting what is there costs as much as reading it did.
+      const isEnough = take(value);
+      if (typeof isEnough === 'boolean' ? isEnough : await isEnough) break;
     }
     return false;
   } finally {

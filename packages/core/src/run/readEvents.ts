@@ -9,8 +9,8 @@ export interface ReadOptions {
   readonly decode: EventDecoder;
   readonly cursor: Cursor | undefined;
   readonly maxEventChars: number;
-  /** Called for each piece of the body with all events in it; the next piece is read when it has resolved. */
-  readonly onArrival: (events: readonly StreamEvent[]) => Promise<void>;
+  /** Called for each piece of the body with all events in it; the next piece is read when a promise has resolved. */
+  readonly onArrival: (events: readonly StreamEvent[]) => Promise<void> | undefined;
 }
 
 /** How a body ended: with `[DONE]` or the like, because the server was told to stop, or just so. */
@@ -31,7 +31,7 @@ export async function readEvents(
     if (end === undefined && cursor?.accepts(event) !== false) end = decode(event, (decoded) => arrival.push(decoded));
   }
 
-  async function deliver(read: () => void): Promise<boolean> {
+  function deliver(read: () => void): boolean | Promise<boolean> {
     let failure: { readonly cause: unknown } | undefined;
     arrival = [];
     try {
@@ -39,10 +39,13 @@ export async function readEvents(
     } catch (cause) {
       failure = { cause };
     }
+    const goOn = (): boolean => {
+      if (failure !== undefined) throw failure.cause;
+      return end !== undefined;
+    };
     // What came before a broken event is the answer's, whatever comes of the rest.
-    await onArrival(arrival);
-    if (failure !== undefined) throw failure.cause;
-    return end !== undefined;
+    const pending = onArrival(arrival);
+    return pending === undefined ? goOn() : pending.then(goOn);
   }
 
   const isWhole = await readChunks(body, signal, (chunk) =>

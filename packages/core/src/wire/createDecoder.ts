@@ -3,7 +3,7 @@ import { LingError } from '../LingError.ts';
 import type { Decoder } from '../request.ts';
 import type { SseEvent } from './createSseParser.ts';
 import { createAnswerDecoder, isAnswer } from './decodeAnswer.ts';
-import { decodeError, type ProviderError, providerFailure } from './decodeError.ts';
+import { decodeError, providerFailure } from './decodeError.ts';
 import { createUiMessageDecoder, type DecodedEnd, isUiMessage } from './decodeUiMessage.ts';
 import { asText, isJsonObject, type JsonObject, parseJson } from './json.ts';
 
@@ -22,29 +22,29 @@ export function createDecoder(own?: Decoder): EventDecoder {
   let started = false;
 
   function decodeValue(value: JsonObject, name: string, emit: (event: StreamEvent) => void): DecodedEnd {
-    announceStart(value, emit);
-    if (isUiMessage(value)) return decodeUiMessage(value, emit);
-    let failure: ProviderError | null = name === 'error' ? { providerMessage: asText(value['message']) } : null;
-    if (isAnswer(value)) {
-      decodeAnswer(value, (event) => {
-        // "error" as a reason to finish is a failure, with or without an error object beside it.
-        if (event.type === 'finish' && event.reason === 'error') failure = { providerCode: event.raw };
-        else emit(event);
-      });
+    const isUi = isUiMessage(value);
+    if (!started) announceStart(value, isUi ? 'messageId' : 'id', emit);
+    if (isUi) return decodeUiMessage(value, emit);
+    if (name !== 'error' && isAnswer(value)) {
+      // "error" as a reason to finish is a failure, with or without an error object beside it.
+      const reason = decodeAnswer(value, emit);
       // Only this field of an answer tells of a failure; a `detail` or a `message` of it may be anything.
-      failure = (decodeError({ error: value['error'] }) && decodeError(value)) ?? failure;
-    } else failure = decodeError(value) ?? failure;
-    if (failure !== null) throw providerFailure(failure);
-    // An empty object is a sign of life.
-    if (!isAnswer(value) && Object.keys(value).length > 0) emit({ type: 'data', name, value });
+      const error = value['error'] ? decodeError({ error: value['error'] }) && decodeError(value) : null;
+      if (error !== null || reason !== undefined) throw providerFailure(error ?? { providerCode: reason });
+    } else {
+      const error = decodeError(value) ?? (name === 'error' ? { providerMessage: asText(value['message']) } : null);
+      if (error !== null) throw providerFailure(error);
+      // An empty object is a sign of life.
+      if (Object.keys(value).length > 0) emit({ type: 'data', name, value });
+    }
     return undefined;
   }
 
-  function announceStart(value: JsonObject, emit: (event: StreamEvent) => void): void {
-    const id = asText(value[isUiMessage(value) ? 'messageId' : 'id']);
+  function announceStart(value: JsonObject, idField: string, emit: (event: StreamEvent) => void): void {
+    const id = asText(value[idField]);
     const model = asText(value['model']);
     const runId = asText(value['runId']);
-    if (started || (id ?? model ?? runId) === undefined) return;
+    if ((id ?? model ?? runId) === undefined) return;
     started = true;
     emit({ type: 'start', ...(id && { id }), ...(model && { model }), ...(runId && { runId }) });
   }
@@ -61,7 +61,7 @@ export function createDecoder(own?: Decoder): EventDecoder {
     const text = data.trim();
     if (text === '[DONE]') return 'done';
     // Some send heartbeats as events; they carry no answer, whatever their data.
-    if (text === '' || /^(ping|heartbeat|keep-?alive)$/.test(name)) return undefined;
+    if (text === '' || (name !== 'message' && /^(ping|heartbeat|keep-?alive)$/.test(name))) return undefined;
     const value = parseJson(text);
     if (isJsonObject(value)) return decodeValue(value, name, emit);
     const failure = decodeError(value) ?? (name === 'error' ? { providerMessage: text } : null);

@@ -36,7 +36,8 @@ const DEFAULT_MAX_EVENT_CHARS = 2 ** 24;
 /**
  * Turns text into server-sent events.
  *
- * Linear in every dimension: an unfinished line is kept as pieces and joined once, and nothing is searched twice.
+ * Linear in every dimension: an unfinished line is joined once, however many pieces it comes in, and nothing is
+ * searched twice.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
@@ -44,9 +45,10 @@ export function createSseParser(options: SseParserOptions): SseParser {
   const { onEvent, onComment, onRetry, maxEventChars = DEFAULT_MAX_EVENT_CHARS } = options;
   let started = false;
   let afterCr = false;
-  let unread: string[] = [];
+  // Both grow as ropes: adding a piece is cheap, and the pieces are joined once, when the line or event is read.
+  let unread = '';
+  let data: string | undefined;
   let chars = 0;
-  let data: string[] = [];
   let event = '';
   let nextId: string | undefined;
   let lastId = '';
@@ -59,33 +61,27 @@ export function createSseParser(options: SseParserOptions): SseParser {
     afterCr = false;
 
     // Each kind of line end is searched for once; its place is used until the reading has passed it.
-    let cr = find(chunk, '\r', start);
-    let lf = find(chunk, '\n', start);
-    for (let end = Math.min(cr, lf); end < Infinity; end = Math.min(cr, lf)) {
-      readLine(joined(chunk.slice(start, end)));
+    let cr = chunk.indexOf('\r', start);
+    let lf = chunk.indexOf('\n', start);
+    while (cr >= 0 || lf >= 0) {
+      const end = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr;
+      gather(chunk.slice(start, end));
+      readLine();
       start = end + 1;
       if (end === cr) {
         if (lf === start) start += 1;
         else afterCr = start === chunk.length;
-        cr = find(chunk, '\r', start);
+        cr = chunk.indexOf('\r', start);
       }
-      if (lf < start) lf = find(chunk, '\n', start);
+      if (lf >= 0 && lf < start) lf = chunk.indexOf('\n', start);
     }
-    if (start < chunk.length) unread.push(counted(chunk.slice(start)));
+    if (start < chunk.length) gather(chunk.slice(start));
   }
 
-  function joined(piece: string): string {
-    counted(piece);
-    if (unread.length === 0) return piece;
-    unread.push(piece);
-    const line = unread.join('');
-    unread = [];
-    return line;
-  }
-
-  function counted(piece: string): string {
+  function gather(piece: string): void {
+    unread += piece;
     chars += piece.length;
-    if (chars <= maxEventChars) return piece;
+    if (chars <= maxEventChars) return;
     throw new LingError(
       'protocol',
       `One event of the stream is longer than ${maxEventChars} characters. Raise limits.eventChars if that is meant.`,
@@ -93,12 +89,15 @@ export function createSseParser(options: SseParserOptions): SseParser {
     );
   }
 
-  function readLine(line: string): void {
+  function readLine(): void {
+    const line = unread;
+    unread = '';
     if (line === '') return dispatch();
+    if (line.startsWith('data: ')) return addData(line.slice('data: '.length)); // nearly every line there is
     const colon = line.indexOf(':');
     const name = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(line.startsWith(' ', colon + 1) ? colon + 2 : colon + 1);
-    if (name === 'data') data.push(value);
+    if (name === 'data') addData(value);
     else if (name === 'event') event = value;
     else if (name === 'id' && !value.includes('\0')) nextId = value;
     else if (name === 'retry' && /^\d+$/.test(value)) onRetry?.(Number(value));
@@ -108,6 +107,10 @@ export function createSseParser(options: SseParserOptions): SseParser {
     }
   }
 
+  function addData(value: string): void {
+    data = data === undefined ? value : `${data}\n${value}`;
+  }
+
   function dispatch(): void {
     lastId = nextId ?? lastId;
     const complete = takeEvent();
@@ -115,27 +118,19 @@ export function createSseParser(options: SseParserOptions): SseParser {
   }
 
   function takeEvent(): SseEvent | null {
-    const hasOwnId = nextId !== undefined;
     const complete =
-      data.length === 0 ? null : { event: event || 'message', data: data.join('\n'), id: lastId, hasOwnId };
-    data = [];
+      data === undefined ? null : { event: event || 'message', data, id: lastId, hasOwnId: nextId !== undefined };
+    data = nextId = undefined;
     event = '';
-    nextId = undefined;
     chars = 0;
     return complete;
   }
 
   function end(): SseEvent | null {
-    const line = joined('');
     // Only its data can be trusted: a cut id must never become a place to resume from.
-    if (line.startsWith('data:')) readLine(line);
+    if (unread.startsWith('data:')) readLine();
     return takeEvent();
   }
 
   return { feed, lastEventId: () => lastId, end };
-}
-
-function find(text: string, part: string, from: number): number {
-  const place = text.indexOf(part, from);
-  return place < 0 ? Infinity : place;
 }

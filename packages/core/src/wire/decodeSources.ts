@@ -8,9 +8,12 @@ type SourceEvent = Extract<StreamEvent, { type: 'source' }>;
  * `search_info`, `web_search`, and our own `sources`. Only http and https addresses count.
  */
 export function decodeSources(holder: JsonObject): SourceEvent[] {
-  return [holder['sources'], holder['citations'], holder['web_search'], holder['annotations']]
-    .concat([holder['search_results'], asObject(holder['search_info'])['search_results']])
-    .flatMap((list) => asList(list).flatMap(decodeSource));
+  const { sources, citations, annotations, search_results: results, search_info: info, web_search: pages } = holder;
+  // Most chunks have none, and there are many chunks.
+  if (!(sources ?? citations ?? annotations ?? results ?? info ?? pages)) return [];
+  return [sources, citations, annotations, results, asObject(info)['search_results'], pages].flatMap((list) =>
+    asList(list).flatMap(decodeSource),
+  );
 }
 
 /** Decodes one address, alone or with a title; none when it is no page. */

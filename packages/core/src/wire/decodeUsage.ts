@@ -1,20 +1,20 @@
 import type { Usage } from '../event.ts';
-import { asObject, type JsonObject } from './json.ts';
+import { asObject, isJsonObject, type JsonObject } from './json.ts';
 
 /**
  * Reads token counts from a provider's `usage` object. Of prompt, completion and total two are enough, the third
  * follows; with fewer it is `undefined`, because a count is never made up.
  */
 export function decodeUsage(value: unknown): Usage | undefined {
-  const fields = asObject(value);
-  const prompt = count(fields, /^(prompt|input)_?tokens$/i);
-  const completion = count(fields, /^(completion|output)_?tokens$/i);
-  const total = count(fields, /^total_?tokens$/i);
+  if (!isJsonObject(value)) return undefined;
+  const prompt = count(value, /^(prompt|input)_?tokens$/i);
+  const completion = count(value, /^(completion|output)_?tokens$/i);
+  const total = count(value, /^total_?tokens$/i);
   const promptTokens = prompt ?? minus(total, completion);
   const completionTokens = completion ?? minus(total, prompt);
   if (promptTokens === undefined || completionTokens === undefined) return undefined;
-  const reasoningTokens = detail(fields, /^reasoning_?tokens$/i);
-  const cachedTokens = detail(fields, /^cached_?tokens$/i);
+  const reasoningTokens = detail(value, /^reasoning_?tokens$/i);
+  const cachedTokens = detail(value, /^cached_?tokens$/i);
   return {
     promptTokens,
     completionTokens,

@@ -5,9 +5,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const NOTHING: JsonObject = {};
+
 /** The value as an object, else an empty one: providers send `null` and leave fields out as they like. */
 export function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return isJsonObject(value) ? value : NOTHING;
 }
 
 /** The value when it is a string with something in it. */
