@@ -68,6 +68,13 @@ describe('faults over HTTP', () => {
     expect(body).toBe((await play(undefined)).text.slice(0, size));
   });
 
+  it('silence-before-first-token: delivers the head', async () => {
+    const { status, body } = await ask('silence-before-first-token');
+
+    expect(status).toBe(200);
+    await body?.cancel();
+  });
+
   it('silence-midway: is noticed as left when the client gives up', async () => {
     const emulator = createEmulator({ fault: 'silence-midway@2', tokensPerSecond: Infinity });
     open.push(emulator);

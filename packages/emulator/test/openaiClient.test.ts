@@ -73,6 +73,8 @@ describe('the official openai client', () => {
       choices: [{ finish_reason: 'stop' }],
       usage: { prompt_tokens: 7 },
     });
+    const two = (await chunksWith({ n: 2 })).filter(({ usage }) => usage);
+    expect(two).toMatchObject([{ choices: [{ index: 1 }] }]);
     expect((await chunksWith({ stream_options: { include_usage: false } })).at(-1)?.usage).toBeUndefined();
   });
 

@@ -79,6 +79,16 @@ describe('FAULTS', () => {
     expect(text).not.toContain('[DONE]');
   });
 
+  it('generate nothing past their place', async () => {
+    const fetch = createEmulatorFetch({ tokensPerSecond: Infinity });
+    const body = '{"messages":[{"role":"user","content":"count to 9"}]}';
+    const first = 'data: {"content":"1"}\n\n';
+    const headers = { 'x-ling-fault': `cut@${first.length}` };
+
+    expect(await (await fetch('/chat', { method: 'POST', body, headers })).text()).toBe(first);
+    expect(fetch.requests()).toMatchObject([{ tokens: 1 }]);
+  });
+
   it('are told in the log', async () => {
     const fetch = createEmulatorFetch({ tokensPerSecond: Infinity });
     await (await fetch('/v1/models', { headers: { 'x-ling-fault': 'cut@5' } })).text();

@@ -13,6 +13,10 @@ describe('goOn', () => {
     expect(answer('count to 5', '1, 2, 3')).toBe(', 4, 5\n');
   });
 
+  it('begins when nothing was said yet', () => {
+    expect(answer('count to 3', '', 'continue')).toBe('1, 2, 3\n');
+  });
+
   it('goes on more than once', () => {
     expect(answer('count to 5', '1, 2', 'continue', ', 3', 'continue')).toBe(', 4, 5\n');
   });

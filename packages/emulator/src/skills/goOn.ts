@@ -24,7 +24,7 @@ export function findCutAnswer(messages: readonly ChatMessage[]): CutAnswer | und
     .filter(({ role }) => role === 'assistant')
     .map(({ text }) => text)
     .join('');
-  return said === '' ? undefined : { asked: messages.slice(0, origin + 1), said };
+  return { asked: messages.slice(0, origin + 1), said };
 }
 
 /** The rest of an answer; the whole of it when what was said is not its beginning. */

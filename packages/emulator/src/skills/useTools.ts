@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest, Tool } from '../wire/chatRequest.ts';
+import type { ChatRequest, Tool } from '../wire/chatRequest.ts';
 import { fillSchema } from './fillSchema.ts';
 import { findPlaces } from './findPlaces.ts';
 import { reportTools } from './reportTools.ts';
@@ -25,18 +25,12 @@ const REASONING: Readonly<Record<Language, (calls: readonly ToolRequest[]) => st
 };
 
 /** Those the client demands, else those whose name or description the question mentions. */
-function chooseTools({ tools, toolChoice, messages }: ChatRequest, question: string): readonly Tool[] {
+function chooseTools({ tools, toolChoice }: ChatRequest, question: string): readonly Tool[] {
   if (toolChoice.kind === 'none') return [];
   if (toolChoice.kind === 'named') return tools.filter(({ name }) => name === toolChoice.name);
   const mentioned = tools.filter((tool) => isMentioned(tool, question));
   if (toolChoice.kind === 'required' && mentioned.length === 0) return tools.slice(0, 1);
-  return hasResult(messages) ? [] : mentioned;
-}
-
-/** Whether tools have answered since the user last spoke; then it is time for words. */
-function hasResult(messages: readonly ChatMessage[]): boolean {
-  const asked = messages.findLastIndex(({ role }) => role === 'user');
-  return messages.slice(asked).some(({ role }) => role === 'tool');
+  return mentioned;
 }
 
 function isMentioned({ name, description }: Tool, question: string): boolean {
