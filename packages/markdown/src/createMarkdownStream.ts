@@ -3,6 +3,7 @@ import { appendChunked, countChunked } from './growth/appendChunked.ts';
 import type { Fold } from './growth/fold.ts';
 import { createUseIndex } from './growth/createUseIndex.ts';
 import { foldSource } from './growth/foldSource.ts';
+import { foldText } from './growth/foldText.ts';
 import { refreshFold, refreshSome } from './growth/refreshBlock.ts';
 import type { Block, Chunked } from './node.ts';
 import { createDefinitions } from './parse/createDefinitions.ts';
@@ -34,6 +35,8 @@ export function createMarkdownStream(): MarkdownStream {
   let closed: Chunked<Block> = [];
   let shown: Chunked<Block> | undefined = [];
   let heldReturn = false;
+  /** Length of the source at which looking for a cut is worth it again. */
+  let nextCut = 0;
 
   function parse(open: string): Branch[] {
     const tokens: Token[] = [];
@@ -53,6 +56,7 @@ export function createMarkdownStream(): MarkdownStream {
     folded.labels.forEach(definitions.settle);
     closed = appendChunked(closed, folded.closed);
     fold = folded.fold;
+    nextCut = 0;
     source = [...folded.lines, source.slice(end + 1)].join('\n');
   }
 
@@ -66,6 +70,17 @@ export function createMarkdownStream(): MarkdownStream {
     if (added.includes('\n')) settle();
   }
 
+  /** Takes out what is final of a long open paragraph, for the next time. */
+  function shorten(branches: readonly Branch[]): void {
+    if (source.length < nextCut) return;
+    const shorter = foldText(branches, source.split('\n'), fold, text);
+    nextCut = shorter === undefined ? source.length * 2 : 0;
+    if (shorter === undefined) return;
+    source = shorter.lines.join('\n');
+    fold = shorter.fold;
+    uses.note(countChunked(closed), text.takeUses());
+  }
+
   function read(): Chunked<Block> {
     const branches = parse(source);
     uses.touch(definitions.openLabels());
@@ -74,6 +89,7 @@ export function createMarkdownStream(): MarkdownStream {
     if (stale.has(countChunked(closed))) fold = refreshFold(fold, text);
     const open = readBlocks(branches, text, { firstId: countChunked(closed), fold });
     text.takeUses(); // the open part is read again anyway
+    shorten(branches);
     return appendChunked(closed, open);
   }
 

@@ -4,8 +4,8 @@ export interface Reference {
   readonly title: string;
 }
 
-/** The labels a text looked up, and what it found. */
-export type Uses = ReadonlyMap<string, Reference | undefined>;
+/** The labels a text looked up, and what each reading of it found. */
+export type Uses = readonly ReadonlyMap<string, Reference | undefined>[];
 
 /** What link labels mean, and who asked. */
 export interface Definitions {
@@ -62,7 +62,7 @@ export function createDefinitions(): Definitions {
       const watched = uses;
       const result = read();
       uses = before;
-      return { result, uses: watched };
+      return { result, uses: watched.size > 0 ? [watched] : [] };
     },
   };
 }

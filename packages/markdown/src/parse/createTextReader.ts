@@ -1,11 +1,14 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Inline } from '../node.ts';
 import { type Definitions, isSameReference, type Uses } from './createDefinitions.ts';
+import { isSettled } from './isSettled.ts';
 import { readInlines } from './readInlines.ts';
 
 /** Reads lines of text, and remembers what each was read from and which definitions it used. */
 export interface TextReader {
   read(source: string): { nodes: readonly Inline[]; uses: Uses };
+  /** Whether nothing that may follow can change how a source is read. */
+  isSettled(source: string): boolean;
   /** Reads a code block's info string. */
   readInfo(info: string): { language: string; meta: string };
   /** Remembers what nodes were made from, under the list that holds them. */
@@ -26,20 +29,27 @@ export function createTextReader(parser: MarkdownIt, definitions: Definitions): 
     read(source) {
       const tokens: Token[] = [];
       const { uses } = definitions.watch(() => parser.inline.parse(source, parser, env, tokens));
-      for (const label of uses.keys()) used.add(label);
+      for (const label of uses.flatMap((found) => [...found.keys()])) used.add(label);
       return { nodes: readInlines(tokens), uses };
+    },
+    isSettled(source) {
+      const tokens: Token[] = [];
+      parser.inline.parse(source, parser, env, tokens);
+      return isSettled(tokens);
     },
     readInfo(info) {
       const [, language = '', meta = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(parser.utils.unescapeAll(info)) ?? [];
       return { language, meta };
     },
     remember(list, source, uses) {
-      if (uses.size > 0) origins.set(list, { source, uses });
+      if (uses.length > 0) origins.set(list, { source, uses });
     },
     findStale(list) {
       const origin = origins.get(list);
       if (origin === undefined) return undefined;
-      const changed = [...origin.uses].some(([label, found]) => !isSameReference(found, definitions.find(label)));
+      const changed = origin.uses.some((reading) =>
+        [...reading].some(([label, found]) => !isSameReference(found, definitions.find(label))),
+      );
       return changed ? origin.source : undefined;
     },
     takeUses() {

@@ -11,6 +11,6 @@ export function readText(branch: Branch, text: TextReader, fold: Fold | undefine
   const { nodes, uses } = text.read(source);
   const children = appendInlines(start?.kept ?? [], nodes);
   if (start === undefined) text.remember(children, source, uses);
-  else text.remember(children, start.source + source, new Map([...start.uses, ...uses]));
+  else text.remember(children, start.source + source, [...start.uses, ...uses]);
   return children;
 }
