@@ -1,0 +1,29 @@
+/** One way of doing the work of a row. */
+export interface Entry {
+  readonly name: string;
+  /** Does the work once; throws when its result is wrong, so that no figure comes from half the work. */
+  run(): void | Promise<void>;
+}
+
+/** The same work, done by each entry in turn. */
+export interface Bench {
+  readonly name: string;
+  /** What the ratios are of: the name of one entry. */
+  readonly base: string;
+  readonly entries: readonly Entry[];
+  /** Rounds that count; one more comes first and does not. */
+  readonly rounds: number;
+  /** What we set ourselves, as a ratio to the base or in milliseconds, by entry. */
+  readonly aims?: Readonly<Record<string, { readonly ratio?: number; readonly ms?: number }>>;
+}
+
+/** One measured line. */
+export interface Row {
+  readonly bench: string;
+  readonly entry: string;
+  /** Median CPU time of this process over the rounds, in milliseconds. */
+  readonly cpuMs: number;
+  /** Median of the ratios to the base within the same round: what a busy machine changes least. */
+  readonly ratio: number;
+  readonly aim?: string;
+}
