@@ -31,6 +31,7 @@ export function createStreamIterator(
       end(settled) {
         result = settled;
         readers = wake(readers);
+        writers = wake(writers);
       },
     });
   }

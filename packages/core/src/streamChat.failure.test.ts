@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bodyOf, createBody } from '../test/createBody.ts';
 import { createFakeClock } from '../test/createFakeClock.ts';
+import { readFixture } from '../test/readFixture.ts';
 import { type Answer, DONE, event, reply, scriptTransport, sse } from '../test/scriptTransport.ts';
 import { turn } from '../test/turn.ts';
 import type { StreamEvent } from './event.ts';
@@ -190,6 +191,27 @@ describe('requireTerminator', () => {
     await turn();
     fail();
     expect(await settled).toMatchObject({ outcome: 'done', finishReason: 'stop' });
+  });
+});
+
+describe('a connection that breaks', () => {
+  const bytes = readFixture('openai-usage-last');
+
+  it.each(['ends', 'is reset'])('is told apart from an answer at every byte where it %s', async (how) => {
+    for (let length = 1; length < bytes.length; length += 1) {
+      const { stream, write, close, fail } = createBody();
+      write(bytes.subarray(0, length));
+      if (how === 'ends') close();
+      const settled = run(sse(stream));
+      if (how === 'is reset') await turn();
+      if (how === 'is reset' && !stream.locked) continue; // the answer was complete before
+      if (how === 'is reset') fail();
+      const { outcome, text, finishReason, error } = await settled;
+
+      expect('Spring comes').toMatch(new RegExp(`^${text}`));
+      const failure = how === 'ends' ? 'truncated' : 'network';
+      expect([outcome, error?.code]).toEqual(finishReason === 'stop' ? ['done', undefined] : ['error', failure]);
+    }
   });
 });
 

@@ -78,6 +78,13 @@ describe('resume', () => {
     expect(result.text).toBe('abcd');
   });
 
+  it('keeps an event that takes the id back, and resumes no more', async () => {
+    const { result, requests } = await run([sse(`${numbered('ab')}id:\n${event({ content: 'c' })}`)]);
+
+    expect(result).toMatchObject({ text: 'abc', error: { code: 'truncated' } });
+    expect(requests).toHaveLength(1);
+  });
+
   it('resumes by ids that are no numbers, too', async () => {
     const { stream, write, fail } = createBody();
     const settled = run([sse(stream), sse(`id: 1-2\n${event({ content: 'b' })}${DONE}`)]);

@@ -143,8 +143,10 @@ describe('abort', () => {
 
   it('leaves no timer behind, in whatever phase', async () => {
     const clock = createFakeClock();
-    const { stream } = follow({ transport: scriptTransport(sse(createBody().stream)).transport, clock });
+    const { transport } = scriptTransport(sse(createBody().stream));
+    const { stream } = follow({ transport, clock, timeout: { total: 1_000_000 } });
     await turn();
+    expect(clock.pending()).toBe(2);
     stream.abort();
 
     expect(clock.pending()).toBe(0);

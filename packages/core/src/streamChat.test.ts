@@ -103,6 +103,24 @@ describe('streamChat', () => {
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
+  it('releases the body though nobody takes the events that are there', async () => {
+    const bodies = [createBody(), createBody()];
+    const streams = bodies.map(({ stream }) => streamChat(request(scriptTransport(sse(stream)).transport)));
+    const iterators = streams.map((stream) => stream[Symbol.asyncIterator]());
+    for (const iterator of iterators) await iterator.next();
+    for (const { write } of bodies) write(event({ content: 'a' }));
+    await turn();
+    for (const iterator of iterators) await iterator.next();
+    streams[0]?.abort();
+    void iterators[1]?.return?.();
+    await turn();
+
+    expect(bodies.map(({ stream, isCancelled }) => [stream.locked, isCancelled()])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+  });
+
   it('answers several waiting calls of next in order', async () => {
     const { stream: body, write } = createBody();
     const iterator = streamChat(request(scriptTransport(sse(body)).transport))[Symbol.asyncIterator]();
@@ -139,9 +157,12 @@ describe('streamChat', () => {
     write(event({ content: 'a' }));
     await first;
     clock.advance(3_600_000);
+    const second = iterator.next();
+    await turn();
+    clock.advance(59_999); // the silence counts from here
     write(event({ content: 'b' }), DONE);
 
-    expect((await iterator.next()).value).toEqual({ type: 'text', text: 'b' });
+    expect((await second).value).toEqual({ type: 'text', text: 'b' });
     expect((await iterator.next()).value).toMatchObject({ type: 'end', outcome: 'done' });
   });
 

@@ -36,7 +36,6 @@ export function createDeadlines(
   let phase: DeadlinePhase = 'connect';
   let since = 0;
   let heldAt: number | null = null;
-  let hasShown = false;
 
   function setTimer(name: DeadlinePhase, leftMs: (limitMs: number) => number): () => void {
     const limitMs = timeouts[name] ?? DEFAULTS[name];
@@ -61,11 +60,10 @@ export function createDeadlines(
 
   return {
     connecting: () => enter('connect'),
-    opened: () => enter(hasShown ? 'idle' : 'firstEvent'),
+    opened: () => enter('firstEvent'),
     arrived(hasContent) {
       if (phase === 'idle') since = clock.now();
       else if (hasContent) enter('idle');
-      hasShown = hasContent;
     },
     hold: () => void (heldAt = clock.now()),
     release() {

@@ -16,14 +16,13 @@ export async function readChunks(
   try {
     while (!signal.aborted) {
       const { done, value } = await reader.read();
-      if (done) return !signal.aborted;
+      if (done) return true;
       // Awaiting what is there costs as much as reading it did.
       const isEnough = take(value);
       if (typeof isEnough === 'boolean' ? isEnough : await isEnough) break;
     }
     return false;
   } finally {
-    signal.removeEventListener('abort', cancel);
     cancel();
     reader.releaseLock();
   }

@@ -121,6 +121,13 @@ describe('readEvents', () => {
     expect(stream.locked).toBe(false);
   });
 
+  it('takes no last event that ends inside a character', async () => {
+    const bytes = new TextEncoder().encode('data: {"content":"a"}春').subarray(0, -1);
+
+    expect((await read(bytes)).events).toEqual([]);
+    expect((await read(bytes.subarray(0, -2))).events).toEqual([{ type: 'text', text: 'a' }]);
+  });
+
   it('refuses an event over the limit', async () => {
     const body = bodyOf(event({ content: 'x'.repeat(100) }));
     const reading = readEvents(body, new AbortController().signal, {
@@ -135,10 +142,12 @@ describe('readEvents', () => {
 
   it('leaves an unfinished event to be sent again where the server can, but takes an unfinished end mark', async () => {
     const cursor = createCursor();
-    const text = `${event({ content: 'a' }, 1)}id: 2\ndata: {"content":"b"}`;
-    const events: StreamEvent[] = [];
-    await start(bodyOf(text), (arrived) => events.push(...arrived), undefined, cursor);
-    expect(events).toEqual([{ type: 'text', text: 'a' }]);
+    for (const tail of ['id: 2\ndata: {"content":"b"}', 'data: {"content":"b"}\nid: 2']) {
+      const events: StreamEvent[] = [];
+      cursor.reset();
+      await start(bodyOf(event({ content: 'a' }, 1) + tail), (arrived) => events.push(...arrived), undefined, cursor);
+      expect(events).toEqual([{ type: 'text', text: 'a' }]);
+    }
     expect(cursor.lastId()).toBe('1');
 
     expect(await start(bodyOf('data: [DONE]'), () => {}, undefined, cursor)).toBe('done');

@@ -15,7 +15,7 @@ export async function readText(
   let text = '';
   let bytes = 0;
   const isWhole =
-    body === null ||
+    !body ||
     (await readChunks(body, signal, (chunk) => {
       bytes += chunk.byteLength;
       text += decoder.decode(chunk, { stream: true });
