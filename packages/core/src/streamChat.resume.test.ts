@@ -78,6 +78,19 @@ describe('resume', () => {
     expect(result.text).toBe('abcd');
   });
 
+  it('begins anew, ids and all, when it asks a second time', async () => {
+    const { result, events } = await run([
+      sse(event({ model: 'first' }, 7)),
+      sse(event({ model: 'second' }, 1) + numbered('ab', 2) + DONE),
+    ]);
+
+    expect(result.text).toBe('ab');
+    expect(events.filter(({ type }) => type === 'start')).toEqual([
+      { type: 'start', model: 'first' },
+      { type: 'start', model: 'second' },
+    ]);
+  });
+
   it('keeps an event that takes the id back, and resumes no more', async () => {
     const { result, requests } = await run([sse(`${numbered('ab')}id:\n${event({ content: 'c' })}`)]);
 

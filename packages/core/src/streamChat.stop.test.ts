@@ -13,11 +13,14 @@ afterEach(() => vi.unstubAllGlobals());
 describe('abort', () => {
   it('stops in the same tick while the request is being prepared, and sends it no more', async () => {
     const { transport, requests } = scriptTransport();
-    const { stream, ends } = follow({ transport, headers: () => new Promise(() => {}) });
+    let prepare = (): void => {};
+    const headers = (): Promise<HeadersInit> => new Promise((settle) => (prepare = () => settle({})));
+    const { stream, ends } = follow({ transport, headers });
     await turn();
     stream.abort();
-
     expect(ends).toMatchObject([{ outcome: 'stopped' }]);
+
+    prepare();
     await turn();
     expect(requests).toHaveLength(0);
   });
@@ -120,6 +123,40 @@ describe('abort', () => {
     stream.listen({ events: (events) => void (events[0]?.type === 'text' && stream.abort()), end() {} });
 
     expect(await stream.result).toMatchObject({ outcome: 'stopped', text: 'ab' });
+  });
+
+  it('stops while it tells that it reconnects, and connects no more', async () => {
+    const clock = createFakeClock();
+    const { stream: body, write, fail } = createBody();
+    const { transport, requests } = scriptTransport(sse(body), reply(204, null));
+    const stream = streamChat({ url: '/chat', transport, clock, resume: true });
+    stream.listen({ events: (events) => void (events[0]?.type === 'reconnecting' && stream.abort()), end() {} });
+    write(event({ content: 'a' }, 1));
+    await turn();
+    fail();
+    expect(await stream.result).toMatchObject({ outcome: 'stopped', text: 'a' });
+
+    clock.advance(60_000);
+    await turn();
+    expect(requests.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+    expect(clock.pending()).toBe(0);
+  });
+
+  it('stops between any two steps, once, and leaves nothing open', async () => {
+    for (let step = 0; step < 60; step += 1) {
+      const clock = createFakeClock();
+      const { stream: body, write, isCancelled } = createBody();
+      const { transport, requests } = scriptTransport(sse(body));
+      const { stream, ends, events } = follow({ transport, clock });
+      write(event({ content: 'a' }));
+      for (let count = 0; count < step; count += 1) await Promise.resolve();
+      stream.abort();
+      const told = events.length;
+      await turn();
+
+      expect([ends.length, events.length, events.at(-1), clock.pending()]).toEqual([1, told, 'end', 0]);
+      expect([body.locked, isCancelled()], `at step ${step}`).toEqual([false, requests.length > 0]);
+    }
   });
 
   it('hands out what a think tag held back', async () => {

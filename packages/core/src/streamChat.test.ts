@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { createBody } from '../test/createBody.ts';
 import { createFakeClock } from '../test/createFakeClock.ts';
@@ -103,6 +104,19 @@ describe('streamChat', () => {
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
+  it('still hands out what was received when it is aborted', async () => {
+    const { stream: body, write } = createBody();
+    const stream = streamChat(request(scriptTransport(sse(body)).transport));
+    const seen: string[] = [];
+    write(event({ content: 'a' }) + event({ content: 'b' }));
+    for await (const each of stream) {
+      seen.push(each.type === 'text' ? each.text : each.type);
+      if (seen.at(-1) === 'a') stream.abort();
+    }
+
+    expect(seen).toEqual(['open', 'a', 'b', 'end']);
+  });
+
   it('releases the body though nobody takes the events that are there', async () => {
     const bodies = [createBody(), createBody()];
     const streams = bodies.map(({ stream }) => streamChat(request(scriptTransport(sse(stream)).transport)));
@@ -134,7 +148,9 @@ describe('streamChat', () => {
   it('sends nothing when it is left or aborted before it began', async () => {
     const { transport, requests } = scriptTransport();
     const left = streamChat(request(transport));
-    await left[Symbol.asyncIterator]().return?.();
+    const iterator = left[Symbol.asyncIterator]();
+    await iterator.return?.();
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
     const aborted = streamChat(request(transport));
     aborted.abort();
     await using disposed = streamChat(request(transport));
@@ -189,6 +205,7 @@ describe('streamChat', () => {
     const controller = new AbortController();
     const late = streamChat({ ...request(scriptTransport(sse(HELLO)).transport), signal: controller.signal });
     await all(late);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     controller.abort();
     expect(await late.result).toMatchObject({ outcome: 'done' });
   });

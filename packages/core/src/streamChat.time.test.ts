@@ -93,6 +93,13 @@ describe('timeout', () => {
     expect((await settled).error).toMatchObject({ phase: 'total' });
   });
 
+  it('ends with the limit on the whole stream, whatever the app’s own policy says', async () => {
+    const { clock, settled } = await open({ timeout: { total: 1_000 }, retry: () => 0 });
+    clock.advance(1_000);
+
+    expect((await settled).error).toMatchObject({ code: 'timeout', phase: 'total' });
+  });
+
   it.each([false, Infinity] as const)('has no limits where they are %s', async (off) => {
     const { clock, body } = await open({ timeout: { connect: off, firstEvent: off, idle: off, total: off } });
     body.write(event({ content: 'a' }));

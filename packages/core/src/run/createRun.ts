@@ -66,7 +66,7 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     }
     const prepared = await prepareRequest(request, isResume ? 'GET' : 'POST', run);
     const response = await openResponse(prepared, transport, signal);
-    signal.throwIfAborted();
+    if (signal.aborted) return void response.body.cancel().catch(() => {});
     if (response.kind === 'nothing') return settle('done');
     phase = 'stream';
     deadlines.opened();
@@ -115,11 +115,10 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     if (intake.hasFinished() && /network|timeout/.test(error.code)) return settle('done');
     const next = recovery.after(error, attempts, intake.hasContent());
     if (LingError.is(next)) return settle('error', next);
-    if (intake.hasContent()) {
-      intake.metrics.reconnecting();
-      void tell(() => listener.events([{ type: 'reconnecting', ...next }]));
-    }
     cancelWait = clock.setTimer(begin, next.delayMs);
+    if (!intake.hasContent()) return;
+    intake.metrics.reconnecting();
+    void tell(() => listener.events([{ type: 'reconnecting', ...next }]));
   }
 
   function expire(limit: DeadlinePhase, limitMs: number): void {
@@ -128,7 +127,6 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
   }
 
   function settle(outcome: StreamResult['outcome'], error?: LingError): void {
-    if (isSettled) return;
     isSettled = true;
     controller.abort();
     deadlines.clear();

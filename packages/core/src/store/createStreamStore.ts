@@ -56,7 +56,6 @@ export function createStreamStore(options: StreamStoreOptions = {}): StreamStore
   const getLatest = (): StreamState => (isBehind ? { ...stand, ...answer.snapshot() } : published);
 
   function publish(): void {
-    if (!isBehind) return;
     published = getLatest();
     isBehind = false;
     for (const listener of listeners) listener();
