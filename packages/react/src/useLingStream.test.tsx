@@ -164,6 +164,87 @@ describe('useLingStream', () => {
     expect(hook.result.current.text).toBe('x');
   });
 
+  it('is one stream in two components with the same id', async () => {
+    const { hook, endpoint } = setUp({ id: 'shared' });
+    const other = renderHook(() => ({ ...useLingStream({ endpoint: '/chat', id: 'shared' }) }));
+
+    await begin(hook);
+    await act(() => endpoint.send('once'));
+
+    expect(other.result.current.text).toBe('once');
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('goes on under its id when its last component has gone, and is found again', async () => {
+    const { hook, endpoint } = setUp({ id: 'route' });
+    await begin(hook);
+    await act(() => endpoint.send('before '));
+    hook.unmount();
+    await act(settle);
+
+    await act(() => endpoint.send('after'));
+    const again = renderHook(() => ({ ...useLingStream({ endpoint: '/chat', id: 'route' }) }));
+
+    expect(again.result.current).toMatchObject({ status: 'streaming', text: 'before after' });
+  });
+
+  it('forgets a shared stream that is over and that nobody uses', async () => {
+    const { hook, endpoint } = setUp({ id: 'gone' });
+    await begin(hook);
+    hook.unmount();
+    await act(settle);
+    await act(() => endpoint.sendRaw(`data: {"content":"x"}\n\n${DONE}`));
+
+    const again = renderHook(() => ({ ...useLingStream({ endpoint: '/chat', id: 'gone' }) }));
+
+    expect(again.result.current).toMatchObject({ status: 'idle', text: '' });
+  });
+
+  it('stops a shared stream with the last component that uses it, not with the first', async () => {
+    const { hook, endpoint } = setUp({ id: 'last', unmount: 'abort' });
+    const other = renderHook(() => useLingStream({ endpoint: '/chat', id: 'last', unmount: 'abort' }));
+    await begin(hook);
+
+    hook.unmount();
+    await act(settle);
+    expect(endpoint.requests[0]?.signal.aborted).toBe(false);
+    other.unmount();
+    await act(settle);
+
+    expect(endpoint.requests[0]?.signal.aborted).toBe(true);
+  });
+
+  it('shows the stream of another id in the very render that names it, and crosses nothing', async () => {
+    const { hook, endpoint } = setUp({ id: 'A' });
+    const props = { endpoint: '/chat', transport: endpoint.transport, buffer: 'immediate' } as const;
+    await begin(hook);
+    await act(() => endpoint.send('from A'));
+
+    hook.rerender({ ...props, id: 'B' });
+    expect(hook.result.current).toMatchObject({ status: 'idle', text: '' });
+    await act(() => endpoint.send(' and on'));
+    expect(hook.result.current.text).toBe('');
+    hook.rerender({ ...props, id: 'A' });
+
+    expect(hook.result.current.text).toBe('from A and on');
+  });
+
+  it('survives an unmount and a mount within one task', async () => {
+    const endpoint = scriptedTransport();
+    const shared = { endpoint: '/chat', transport: endpoint.transport, buffer: 'immediate', id: 'quick' } as const;
+    const options = { ...shared, unmount: 'abort' } as const;
+    const first = renderHook(() => ({ ...useLingStream(options) }));
+    await begin(first);
+    await act(() => endpoint.send('x'));
+
+    first.unmount();
+    const second = renderHook(() => ({ ...useLingStream(options) }));
+    await act(settle);
+
+    expect(endpoint.requests[0]?.signal.aborted).toBe(false);
+    expect(second.result.current.text).toBe('x');
+  });
+
   it('keeps its functions the same at every render', async () => {
     const { hook, endpoint } = setUp();
     const before = hook.result.current;

@@ -1,6 +1,5 @@
 'use client';
 import {
-  createStreamStore,
   type MaybeAsync,
   type StreamEvent,
   type StreamRequest,
@@ -11,10 +10,10 @@ import {
   streamChat,
   type WireMessage,
 } from '@ling-stream/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { callSafely } from './callSafely.ts';
 import { useLatest } from './useLatest.ts';
-import { useRelease } from './useRelease.ts';
+import { useStreamStore } from './useStreamStore.ts';
 import { useTrackedState } from './useTrackedState.ts';
 
 /** Options of {@link useLingStream}. Those a request needs are read when it starts, so they are never stale. */
@@ -23,7 +22,12 @@ export interface UseLingStreamOptions extends Omit<StreamRequest, 'url' | 'messa
   readonly endpoint: MaybeAsync<string | URL>;
   /** How text is gathered before it is shown. Defaults to 50 ms, adaptive. Read once, when the component mounts. */
   readonly buffer?: StreamStoreOptions['buffer'];
-  /** What becomes of a running stream when the component unmounts. Defaults to `'abort'`. */
+  /** Names the stream: components with the same `id` on one page share one. Without it each has its own. */
+  readonly id?: string | undefined;
+  /**
+   * What becomes of a running stream when the last component that uses it unmounts. Defaults to `'keep'` with an `id`,
+   * so that it survives a change of route, else to `'abort'`.
+   */
   readonly unmount?: 'abort' | 'keep' | undefined;
   /** Hears every event as it arrives, before it is shown. What it throws is reported and harms nothing. */
   readonly onEvent?: ((event: StreamEvent) => void) | undefined;
@@ -58,7 +62,8 @@ export interface UseLingStreamResult extends StreamState {
  */
 export function useLingStream(options: UseLingStreamOptions): UseLingStreamResult {
   const latest = useLatest(options);
-  const [store] = useState(() => createStreamStore({ buffer: options.buffer, clock: options.clock }));
+  const { id, buffer, clock, unmount = id === undefined ? 'abort' : 'keep' } = options;
+  const store = useStreamStore(id, { buffer, clock }, unmount);
 
   const actions = useMemo(() => {
     const start = async (input: StartInput = {}): Promise<StreamResult> => {
@@ -70,10 +75,6 @@ export function useLingStream(options: UseLingStreamOptions): UseLingStreamResul
     };
     return { start, abort: store.abort, reset: store.reset, store };
   }, [store, latest]);
-
-  useRelease(() => {
-    if (latest.current.unmount !== 'keep') store.abort();
-  });
 
   const result = useTrackedState(store, actions);
   useEffect(() => store.acknowledge(), [store, result]);
