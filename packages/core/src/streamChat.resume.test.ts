@@ -241,6 +241,18 @@ describe('resume', () => {
     expect(script.signals[1]?.aborted).toBe(false);
   });
 
+  it('reads nothing of what the server answers to that', async () => {
+    const { stream: body, isCancelled } = createBody();
+    const script = scriptTransport(() => new Promise(() => {}), reply(200, body));
+    const chat = streamChat({ url: '/chat', transport: script.transport, clock: createFakeClock(), resume: true });
+    void chat.result;
+    await turn();
+    chat.abort();
+    await turn();
+
+    expect(isCancelled()).toBe(true);
+  });
+
   it.each([
     ['nothing was sent', true],
     ['nothing is resumed', false],

@@ -66,6 +66,7 @@ const FIXTURES: Readonly<Record<string, Expected>> = {
   'gemini-error-array': { ...CUT, error: ['api', '503'] },
   'fastapi-detail': { ...CUT, error: ['api'] },
   'error-text': { ...CUT, error: ['api'] },
+  'error-like-an-answer': { ...CUT, error: ['api'] },
   'dashscope-moderation': { ...CUT, error: ['content_filter', 'data_inspection_failed'] },
   'finish-sensitive': { text: 'Spr', finishReason: 'content_filter' },
   'finish-network-error': { ...CUT, error: ['api', 'network_error'] },
@@ -137,10 +138,15 @@ describe('recorded streams', () => {
 
   it('name the run, the model and the chunk once, at the start', async () => {
     const starts = [];
-    const request = { url: '/', transport: scriptTransport(sse(bodyOf(readFixture('ling-ids')))).transport };
-    for await (const event of streamChat(request)) if (event.type === 'start') starts.push(event);
+    for (const name of ['ling-ids', 'openai-usage-last']) {
+      const request = { url: '/', transport: scriptTransport(sse(bodyOf(readFixture(name)))).transport };
+      for await (const event of streamChat(request)) if (event.type === 'start') starts.push(event);
+    }
 
-    expect(starts).toEqual([{ type: 'start', runId: 'r-1', model: 'Ling-2.6-flash' }]);
+    expect(starts).toEqual([
+      { type: 'start', runId: 'r-1', model: 'Ling-2.6-flash' },
+      { type: 'start', id: 'chatcmpl-1', model: 'Ling-2.6-flash' },
+    ]);
   });
 
   it('hold reasoning in think tags where the request says so', async () => {

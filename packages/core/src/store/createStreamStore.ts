@@ -83,10 +83,11 @@ export function createStreamStore(options: StreamStoreOptions = {}): StreamStore
     return new Promise((resolve) => {
       stream.listen({
         events(events) {
-          const isUrgent = current === stream && take(events);
+          const isUrgent = take(events);
           // All of the arrival is in before anybody hears of it, so that stopping at one of its events loses none.
           if (onEvent !== undefined) for (const event of events) void tell(() => onEvent(event));
-          if (current !== stream) return;
+          // What comes with the end is published with it.
+          if (current !== stream || events.at(-1)?.type === 'end') return;
           if (isUrgent) publisher.now();
           else if (isBehind) publisher.soon();
         },
@@ -104,8 +105,8 @@ export function createStreamStore(options: StreamStoreOptions = {}): StreamStore
     for (const event of events) {
       const isStructural = answer.add(event);
       const status = statusAfter(event);
+      isUrgent ||= isStructural || status !== stand.status;
       if (status !== stand.status) become(status);
-      isUrgent ||= isStructural || status !== published.status;
       isBehind ||= isContent(event) || event.type === 'usage';
     }
     return isUrgent;
