@@ -3,18 +3,21 @@ import type { Row } from './bench.ts';
 /** The rows as Markdown tables, one a bench. */
 export function formatTable(rows: readonly Row[]): string {
   const names = [...new Set(rows.map(({ bench }) => bench))];
-  return names.map((name) => `### ${name}\n\n${HEAD}\n${linesOf(rows, name)}`).join('\n\n');
+  return names
+    .map((name) =>
+      tableOf(
+        name,
+        rows.filter(({ bench }) => bench === name),
+      ),
+    )
+    .join('\n\n');
 }
 
-const HEAD = '| Entry | CPU ms | Ratio | Aim |\n| --- | ---: | ---: | --- |';
-
-function linesOf(rows: readonly Row[], name: string): string {
-  return rows
-    .filter(({ bench }) => bench === name)
-    .map(line)
-    .join('\n');
+function tableOf(name: string, rows: readonly Row[]): string {
+  const head = `| Entry | ${rows[0]?.unit} | Ratio | Aim |\n| --- | ---: | ---: | --- |`;
+  return `### ${name}\n\n${head}\n${rows.map(line).join('\n')}`;
 }
 
-function line({ entry, cpuMs, ratio, aim = '' }: Row): string {
-  return `| ${entry} | ${cpuMs.toFixed(1)} | ${ratio.toFixed(2)} | ${aim} |`;
+function line({ entry, figure, ratio, aim = '' }: Row): string {
+  return `| ${entry} | ${figure.toFixed(1)} | ${ratio.toFixed(2)} | ${aim} |`;
 }

@@ -1,4 +1,5 @@
 // pnpm bench [name…] [--json]: every bench, or those whose name contains one of the words.
+import { memoryBenches } from './emulator/memoryBenches.ts';
 import { formatTable } from './formatTable.ts';
 import { runBench } from './runBench.ts';
 import { linearityBenches } from './wire/linearityBenches.ts';
@@ -6,7 +7,7 @@ import { throughputBenches } from './wire/throughputBenches.ts';
 import type { Row } from './bench.ts';
 
 const words = process.argv.slice(2).filter((word) => word !== '--json');
-const benches = [...throughputBenches(), ...linearityBenches()].filter(
+const benches = [...throughputBenches(), ...linearityBenches(), ...memoryBenches()].filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
 
