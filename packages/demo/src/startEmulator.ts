@@ -8,7 +8,7 @@ export interface StartedEmulator {
 
 /** Starts the emulated model, which tells in one line how each question went. */
 export async function startEmulator(firstPort: number): Promise<StartedEmulator> {
-  const emulator = createEmulator({ onLog: logSettled });
+  const emulator = createEmulator({ vary: true, onLog: logSettled });
   const { url } = await listenOnFreePort(
     firstPort,
     (port) => emulator.listen(port),
