@@ -1,5 +1,6 @@
 // One build for every package: a package's `exports` map is its build configuration.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { transformSync } from 'oxc-transform';
 
@@ -13,8 +14,8 @@ export default readdirSync(packages)
   .filter(({ manifest }) => !manifest.private)
   .map(({ dir, manifest }) => ({
     input: sources(manifest, /\.tsx?$/).map((file) => join(dir, file)),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-    plugins: [typescript(), copy(dir, sources(manifest, /\.css$/))],
+    external: (id, importer) => !isFile(id) && !isBuiltIn(id, importer, manifest),
+    plugins: [typescript(), buildIn(), copy(dir, sources(manifest, /\.css$/))],
     output: {
       dir: join(dir, 'dist'),
       format: 'es',
@@ -22,6 +23,8 @@ export default readdirSync(packages)
       // One file in, one file out: readable, tree-shakeable, and each keeps its own 'use client'.
       preserveModules: true,
       preserveModulesRoot: join(dir, 'src'),
+      // npm never packs a folder called node_modules.
+      entryFileNames: ({ name }) => `${name.replace(/^.*(?:node_modules\/|(?=lean\/))/, 'built-in/')}.js`,
       banner: ({ facadeModuleId }) => (isClient(facadeModuleId) ? "'use client';" : ''),
     },
     // Rollup drops directives by design; the banner above puts them back.
@@ -32,6 +35,29 @@ function sources({ exports }, kind) {
   return Object.values(exports)
     .map((target) => target[SOURCE])
     .filter((file) => kind.test(file ?? ''));
+}
+
+function isFile(id) {
+  return id.startsWith('.') || id.startsWith('/');
+}
+
+/**
+ * A development dependency that a package imports is built into it, with what that imports: markdown-it, which would
+ * bring its users 24 kB that are never reached (see packages/markdown/lean).
+ */
+function isBuiltIn(id, importer, { devDependencies = {} }) {
+  return id in devDependencies || importer?.includes('/node_modules/');
+}
+
+function buildIn() {
+  return {
+    name: 'build-in',
+    resolveId(id, importer) {
+      if (importer === undefined || isFile(id)) return null;
+      const manifest = realpathSync(findPackageJSON(id, importer));
+      return join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).module);
+    },
+  };
 }
 
 function copy(dir, files) {

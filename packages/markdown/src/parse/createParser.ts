@@ -1,12 +1,14 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import { noteContentStart } from './contentStart.ts';
+import { encodeAddress } from './encodeAddress.ts';
 
 /** The Markdown grammar: CommonMark with tables and strikethrough; raw HTML is text. */
 export function createParser(): Parser {
   const parser = new MarkdownIt({ html: false });
   // Which addresses may be followed is decided where they are rendered, after URL parsing.
   parser.validateLink = () => true;
-  parser.normalizeLink = (url) => parser.utils.lib.mdurl.encode(url);
+  parser.normalizeLink = encodeAddress;
+  parser.normalizeLinkText = (url) => url;
   moveTablesBehindBlocks(parser);
   parser.block.ruler.before('code', 'note_content_start', noteContentStart);
   return parser;
