@@ -48,7 +48,8 @@ export interface PreparedRequest {
 export interface TransportResponse {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: ReadableStream<Uint8Array> | null;
+  /** Absent where there is none, or where streams are unknown, as in React Native's own fetch. */
+  readonly body: ReadableStream<Uint8Array> | null | undefined;
 }
 
 /** Sends one request; must stop, body included, when `signal` fires. */

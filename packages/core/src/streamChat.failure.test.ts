@@ -84,6 +84,7 @@ describe('a response that is no stream', () => {
     ['a page', reply(200, '<html>', { 'content-type': 'text/html; charset=utf-8' }), 'with text/html instead'],
     ['no body', reply(200, null, { 'content-type': 'text/event-stream' }), 'with text/event-stream instead'],
     ['no content', reply(204, null, {}), 'with no content instead'],
+    ['no stream', { ...reply(200, null), body: undefined }, 'with application/json instead'],
     ['a file', reply(200, 'x', { 'content-type': 'application/pdf' }), 'with application/pdf instead'],
   ])('is a fault of the protocol when it is %s with a good status', async (_name, answer, sentence) => {
     const { error } = await run(answer);
@@ -195,6 +196,14 @@ describe('requireTerminator', () => {
 });
 
 describe('a connection that breaks', () => {
+  it('completes no tool call', async () => {
+    const text = event({ tool_calls: [{ id: 'a', name: 'pay', arguments: '{}' }] });
+    const [cut, whole] = await Promise.all([run(sse(text)), run(sse(text + DONE))]);
+
+    expect(cut.parts).toMatchObject([{ type: 'tool', state: 'error' }]);
+    expect(whole.parts).toMatchObject([{ type: 'tool', state: 'ready', args: {} }]);
+  });
+
   const bytes = readFixture('openai-usage-last');
 
   it.each(['ends', 'is reset'])('is told apart from an answer at every byte where it %s', async (how) => {

@@ -41,7 +41,9 @@ describe('resume', () => {
   });
 
   it('goes on after a break with what comes next', async () => {
+    const body = vi.fn<() => Record<string, unknown>>(() => ({}));
     const { requests, result, events } = await run([broken('ab'), sse(numbered('cd', 3) + DONE)], {
+      body,
       url: '/chat/?tenant=1',
       headers: { authorization: 'Bearer x' },
     });
@@ -55,6 +57,7 @@ describe('resume', () => {
       ['x-ling-stream', '1'],
     ]);
     expect(requests[1]).not.toHaveProperty('body');
+    expect(body).toHaveBeenCalledTimes(1);
     expect(events.map(({ type }) => type).filter((type) => type !== 'text')).toEqual([
       'open',
       'reconnecting',

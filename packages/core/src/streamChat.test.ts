@@ -172,7 +172,7 @@ describe('streamChat', () => {
     const first = iterator.next();
     write(event({ content: 'a' }));
     await first;
-    clock.advance(3_600_000);
+    clock.advance(3_630_000);
     const second = iterator.next();
     await turn();
     clock.advance(59_999); // the silence counts from here

@@ -68,10 +68,12 @@ describe('createAnswer', () => {
     add({ type: 'file', url: 'https://a.example/a.png', mediaType: 'image/png' });
     add({ type: 'text', text: 'b' });
     add({ type: 'data', name: 'mood', value: 'sunny' });
-    add({ type: 'tool-call', index: 0, argumentsDelta: '' });
     add({ type: 'text', text: 'c' });
+    add({ type: 'tool-call', index: 0, argumentsDelta: '' });
+    add({ type: 'text', text: 'd' });
 
-    expect(answer.snapshot().parts.map(({ type }) => type)).toEqual(['text', 'file', 'text', 'data', 'tool', 'text']);
+    const types = answer.snapshot().parts.map(({ type }) => type);
+    expect(types).toEqual(['text', 'file', 'text', 'data', 'text', 'tool', 'text']);
   });
 
   it.each(['stop', 'tool_calls', null] as const)(

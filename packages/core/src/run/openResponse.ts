@@ -20,11 +20,11 @@ export async function openResponse(
   const { status, headers, body } = response;
   const head = { status, headers };
   const isResume = request.method === 'GET';
-  if (!signal.aborted && (status < 200 || status > 299)) throw await readFailure(response, isResume, signal);
+  if (status < 200 || status > 299) throw await readFailure(response, isResume, signal);
   if (isResume && status === 204) return { kind: 'nothing', head, body: new ReadableStream() };
   const type = (headers.get('content-type') ?? '').toLowerCase();
   const kind = kindOf(type);
-  if (!signal.aborted && kind !== null && body !== null && !(isResume && kind === 'json')) return { kind, head, body };
+  if (kind !== null && body !== null && !(isResume && kind === 'json')) return { kind, head, body };
   body?.cancel().catch(() => {});
   throw new LingError(
     'protocol',

@@ -104,6 +104,20 @@ describe('createStreamStore', () => {
     expect(seen).toEqual(['connecting:', 'streaming:a', 'streaming:ab']);
   });
 
+  it('shows how many tokens were used so far, without a hurry', async () => {
+    const { store, seen, body, open, clock } = create();
+    void open();
+    body.write(event({ content: 'a' }));
+    await turn();
+    body.write(event({ usage: { prompt_tokens: 1, completion_tokens: 2 } }));
+    await turn();
+    expect([store.getSnapshot().usage, store.getLatest().usage?.totalTokens]).toEqual([undefined, 3]);
+
+    clock.advance(50);
+    expect(store.getSnapshot().usage?.totalTokens).toBe(3);
+    expect(seen).toHaveLength(3);
+  });
+
   it('publishes a new part at once', async () => {
     const { seen, store, body, open } = create();
     void open();

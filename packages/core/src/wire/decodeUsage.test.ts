@@ -42,7 +42,8 @@ describe('decodeUsage', () => {
     'x',
     { total_tokens: 5 },
     { prompt_tokens: 5 },
-    { prompt_tokens: '5', completion_tokens: -1 },
+    { prompt_tokens: '5', completion_tokens: 1 },
+    { prompt_tokens: 5, completion_tokens: -1 },
   ])('makes nothing up from %j', (value) => {
     expect(decodeUsage(value)).toBeUndefined();
   });
