@@ -1,5 +1,18 @@
 import type { LingError, StreamStatus } from '@ling-stream/core';
-import type { LingMessage } from './message.ts';
+import type { LingMessage, SendInput } from './message.ts';
+
+/** A question that waits for its turn. */
+export interface QueuedInput<Meta = unknown> {
+  readonly id: string;
+  readonly input: SendInput<Meta>;
+}
+
+/** The questions that wait while an answer is on its way. */
+export interface QueueState<Meta = unknown> {
+  readonly items: readonly QueuedInput<Meta>[];
+  /** Whether nothing is sent until `resume`: after a stop or a failure, since the next question may depend on the last. */
+  readonly isPaused: boolean;
+}
 
 /** One immutable picture of a conversation: the committed messages and the one that is being written. */
 export interface ChatState<Meta = unknown> {
@@ -13,4 +26,5 @@ export interface ChatState<Meta = unknown> {
   readonly error: LingError | undefined;
   /** Whether the history is still being loaded. */
   readonly isLoadingHistory: boolean;
+  readonly queue: QueueState<Meta>;
 }

@@ -37,3 +37,18 @@ export function withMessages<Meta>(
   });
   return { messages: [...messages, ...pending.values()], headId };
 }
+
+/** The alternatives of a message, itself included, oldest first: what follows the same parent in the same role. */
+export function siblingsOf<Meta>({ messages }: Conversation<Meta>, id: string): readonly LingMessage<Meta>[] {
+  const message = messages.find((candidate) => candidate.id === id);
+  if (message === undefined) return [];
+  return messages.filter(({ parentId, role }) => parentId === message.parentId && role === message.role);
+}
+
+/** Where a reader stands who chooses a message: at the end of the newest path through it. */
+export function newestEndOf<Meta>({ messages }: Conversation<Meta>, id: string): string {
+  const newestChildOf = new Map(messages.map((message) => [message.parentId, message.id]));
+  let end = id;
+  for (let next = newestChildOf.get(end); next !== undefined; next = newestChildOf.get(next)) end = next;
+  return end;
+}

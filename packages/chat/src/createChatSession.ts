@@ -1,30 +1,16 @@
-import {
-  createStreamStore,
-  type StreamEvent,
-  type StreamRequest,
-  type StreamResult,
-  type StreamStoreOptions,
-  streamChat,
-} from '@ling-stream/core';
+import { createStreamStore, type StreamStoreOptions } from '@ling-stream/core';
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import { chatOptions, type ChatOptionsInput } from './chatOptions.ts';
 import type { ChatState } from './chatState.ts';
-import { type Conversation, EMPTY_CONVERSATION, linear, pathOf, withMessages } from './conversation.ts';
+import { type Conversation, EMPTY_CONVERSATION, linear, newestEndOf, pathOf, siblingsOf } from './conversation.ts';
 import { createChatView } from './createChatView.ts';
-import { createId } from './createId.ts';
-import { lingKeys } from './lingKeys.ts';
+import { createQueue, type Queue } from './createQueue.ts';
+import { createTurnRunner, type TurnPorts } from './createTurnRunner.ts';
 import type { LingMessage, SendInput, TurnResult } from './message.ts';
-import { settleTurn, type Turn } from './turn.ts';
+import { newQuestion } from './newMessage.ts';
 
-/** How a turn reaches its endpoint; asked for when the turn starts. */
-export interface TurnPorts<Meta = unknown> {
-  /** The request for an answer to these messages. */
-  toRequest(path: readonly LingMessage<Meta>[]): StreamRequest;
-  /** Must not throw. */
-  onEvent(event: StreamEvent): void;
-  /** Must not throw. */
-  onSettled(result: TurnResult<Meta>): void;
-}
+/** What becomes of a question that is asked while an answer is on its way. */
+export type WhenBusy = 'queue' | 'reject' | 'interrupt';
 
 /** One conversation: a readable store, and the actions on it. */
 export interface ChatSession<Meta = unknown> {
@@ -34,10 +20,16 @@ export interface ChatSession<Meta = unknown> {
   getMessage(id: string): LingMessage<Meta> | undefined;
   /** Tells that the page has shown the last picture. */
   acknowledge(): void;
-  send(input: SendInput<Meta>, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>>;
+  send(input: SendInput<Meta>, ports: TurnPorts<Meta>, whenBusy: WhenBusy): Promise<TurnResult<Meta>>;
   retry(ports: TurnPorts<Meta>): Promise<TurnResult<Meta>>;
+  regenerate(messageId: string | undefined, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>>;
+  edit(messageId: string, input: SendInput<Meta>, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>>;
   stop(): void;
+  select(messageId: string): void;
+  siblings(messageId: string): readonly string[];
   setMessages(messages: readonly LingMessage<Meta>[]): void;
+  removeQueued(id: string): void;
+  resumeQueue(): void;
 }
 
 export interface ChatSessionOptions<Meta> extends ChatOptionsInput<Meta> {
@@ -55,22 +47,37 @@ export function createChatSession<Meta>(client: QueryClient, options: ChatSessio
   const observer = new QueryObserver<Conversation<Meta>>(client, query);
   const store = createStreamStore({ buffer: options.buffer, clock: options.clock });
   const view = createChatView<Meta>();
+  const queue: Queue<Meta> = createQueue(tell);
   const listeners = new Set<() => void>();
   let unwatch: (() => void) | null = null;
-  let turn: Turn<Meta> | null = null;
+  const turns = createTurnRunner<Meta>({
+    client,
+    chatId: options.id,
+    store,
+    read,
+    write,
+    onChange: tell,
+    onSettled({ outcome }) {
+      // A question that waits may depend on the answer that did not come.
+      if (outcome !== 'done' && turns.current() === null) queue.pause();
+      if (turns.current() === null) queue.startNext();
+    },
+  });
 
-  function readCommitted(): Conversation<Meta> {
+  function read(): Conversation<Meta> {
     return client.getQueryData<Conversation<Meta>>(queryKey) ?? EMPTY_CONVERSATION;
+  }
+
+  function write(conversation: Conversation<Meta>): void {
+    // A history that is still on its way would replace what the user has just said.
+    void client.cancelQueries({ queryKey });
+    client.setQueryData(queryKey, conversation);
   }
 
   function getSnapshot(): ChatState<Meta> {
     const isLoadingHistory = client.getQueryState(queryKey)?.status !== 'success' && options.load !== undefined;
-    return view.read({ committed: readCommitted(), stream: store.getSnapshot(), turn, isLoadingHistory });
-  }
-
-  function getMessage(id: string): LingMessage<Meta> | undefined {
-    getSnapshot();
-    return view.find(id);
+    const live = { stream: store.getSnapshot(), turn: turns.current(), queue: queue.read() };
+    return view.read({ committed: read(), isLoadingHistory, ...live });
   }
 
   function tell(): void {
@@ -93,111 +100,75 @@ export function createChatSession<Meta>(client: QueryClient, options: ChatSessio
     return () => ends.forEach((end) => end());
   }
 
-  function commit(messages: readonly LingMessage<Meta>[], headId: string): void {
-    client.setQueryData(queryKey, withMessages(readCommitted(), messages, headId));
-  }
-
-  function begin(question: LingMessage<Meta>, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
-    // A history that is still on its way would replace what the user has just said.
-    void client.cancelQueries({ queryKey });
-    const answer = newMessage<Meta>('assistant', question.id, 'pending');
-    const started: Turn<Meta> = { question, answer };
-    turn = started;
-    commit([question, answer], answer.id);
-    const path = pathOf(readCommitted()).slice(0, -1);
-    const ended = store.connect(streamChat(ports.toRequest(path)), (event) => {
-      if (event.type === 'open' && turn === started) accept();
-      ports.onEvent(event);
-    });
-    const accept = (): void => {
-      turn = { ...started, question: { ...question, status: 'sent' } };
-      tell();
+  async function send(input: SendInput<Meta>, ports: TurnPorts<Meta>, whenBusy: WhenBusy): Promise<TurnResult<Meta>> {
+    const begin = (): Promise<TurnResult<Meta>> => {
+      store.abort(); // first: the answer it leaves is what the next question follows
+      return turns.begin(newQuestion(input, read().headId), ports);
     };
-    tell();
-    return follow(started, ended, ports);
-  }
-
-  /** The turn as a mutation: seen by `useIsMutating`, `useMutationState` and the cache's own callbacks. */
-  async function follow(
-    started: Turn<Meta>,
-    ended: Promise<StreamResult>,
-    ports: TurnPorts<Meta>,
-  ): Promise<TurnResult<Meta>> {
-    const settled = ended.then((stream) => {
-      const left = settleTurn(started, stream);
-      if (turn?.answer.id === started.answer.id) turn = null;
-      leave(started, left.messages, left.headId);
-      return left.result;
-    });
-    const mutation = client.getMutationCache().build(client, {
-      mutationKey: lingKeys.turn(options.id),
-      mutationFn: async () => {
-        const result = await settled;
-        if (result.error !== undefined) throw result.error;
-        return result;
-      },
-      meta: { chatId: options.id },
-      retry: false,
-      networkMode: 'always', // the stream waits for the network itself, and can be stopped while it waits
-    });
-    await mutation.execute(undefined).catch(() => {}); // told by the result
-    const result = await settled;
-    ports.onSettled(result);
-    return result;
-  }
-
-  /** Commits what a turn left; its messages may be gone by now, then so is what it left. */
-  function leave(started: Turn<Meta>, messages: readonly LingMessage<Meta>[], headId: string): void {
-    const committed = readCommitted();
-    if (!committed.messages.some((message) => message.id === started.answer.id)) return;
-    const kept = committed.messages.filter((message) => message.id !== started.answer.id);
-    const head = committed.headId === started.answer.id ? headId : committed.headId;
-    client.setQueryData(queryKey, withMessages({ messages: kept, headId: head }, messages, head));
-    tell();
-  }
-
-  async function send(input: SendInput<Meta>, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
-    if (turn !== null) return { outcome: 'dropped' };
-    return begin(newQuestion(input, readCommitted().headId), ports);
+    const isBusy = turns.current() !== null;
+    if (isBusy && whenBusy === 'reject') return { outcome: 'dropped' };
+    if (whenBusy === 'interrupt' || (!isBusy && queue.read().items.length === 0)) return begin();
+    return queue.add(input, begin);
   }
 
   async function retry(ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
-    const path = pathOf(readCommitted());
-    const question = path.findLast((message) => message.role === 'user');
-    if (turn !== null || question === undefined) return { outcome: 'dropped' };
+    const question = pathOf(read()).findLast((message) => message.role === 'user');
+    if (turns.current() !== null || question === undefined) return { outcome: 'dropped' };
     const { error: _, ...asked } = question;
-    return begin({ ...asked, status: 'sending' }, ports);
+    return turns.begin({ ...asked, status: 'sending' }, ports);
+  }
+
+  async function regenerate(messageId: string | undefined, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
+    const { messages, headId } = read();
+    const answer =
+      messageId === undefined
+        ? pathOf(read()).findLast((message) => message.role === 'assistant')
+        : messages.find((message) => message.id === messageId);
+    const question = messages.find((message) => message.id === answer?.parentId);
+    if (question === undefined) throw new Error('regenerate() needs an answer of this conversation, by its id.');
+    store.abort();
+    return turns.begin({ ...question, status: 'sending' }, ports, headId ?? question.id);
+  }
+
+  async function edit(id: string, input: SendInput<Meta>, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
+    const question = read().messages.find((message) => message.id === id && message.role === 'user');
+    if (question === undefined) throw new Error('edit() needs a question of this conversation, by its id.');
+    store.abort();
+    return turns.begin(newQuestion(input, question.parentId), ports);
+  }
+
+  function select(messageId: string): void {
+    store.abort();
+    write({ ...read(), headId: newestEndOf(read(), messageId) });
+    tell();
   }
 
   function setMessages(messages: readonly LingMessage<Meta>[]): void {
-    client.setQueryData(queryKey, linear(messages));
     store.reset();
+    write(linear(messages));
     tell();
   }
 
   return {
     getSnapshot,
-    getMessage,
     subscribe,
+    getMessage(id) {
+      getSnapshot();
+      return view.find(id);
+    },
     acknowledge: store.acknowledge,
     send,
     retry,
+    regenerate,
+    edit,
     stop: store.abort,
+    select,
+    siblings: (id) => siblingsOf(read(), id).map((message) => message.id),
     setMessages,
+    removeQueued: queue.remove,
+    resumeQueue() {
+      queue.unpause();
+      if (turns.current() === null) queue.startNext();
+    },
   };
-}
-
-function newMessage<Meta>(
-  role: LingMessage['role'],
-  parentId: string | null,
-  status: LingMessage['status'],
-): LingMessage<Meta> {
-  return { id: createId(), parentId, role, parts: [], status, createdAt: Date.now() };
-}
-
-function newQuestion<Meta>(input: SendInput<Meta>, parentId: string | null): LingMessage<Meta> {
-  const { text = '', files = [], parts = [], meta } = typeof input === 'string' ? { text: input } : input;
-  const textParts = text === '' ? [] : [{ type: 'text', text, state: 'done' } as const];
-  const message = newMessage<Meta>('user', parentId, 'sending');
-  return { ...message, parts: [...textParts, ...files, ...parts], ...(meta !== undefined && { meta }) };
 }

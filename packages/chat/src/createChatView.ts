@@ -1,5 +1,5 @@
 import type { StreamState } from '@ling-stream/core';
-import type { ChatState } from './chatState.ts';
+import type { ChatState, QueueState } from './chatState.ts';
 import { type Conversation, pathOf } from './conversation.ts';
 import type { LingMessage } from './message.ts';
 import { liveAnswer, type Turn } from './turn.ts';
@@ -10,6 +10,7 @@ interface Sources<Meta> {
   readonly stream: StreamState;
   readonly turn: Turn<Meta> | null;
   readonly isLoadingHistory: boolean;
+  readonly queue: QueueState<Meta>;
 }
 
 /** What was read last, and what it was made from. */
@@ -43,6 +44,7 @@ export function createChatView<Meta>(): ChatView<Meta> {
       isActive,
       error,
       isLoadingHistory: sources.isLoadingHistory,
+      queue: sources.queue,
     };
     const places = last !== null && isSamePath ? last.places : new Map(ids.map((id, place) => [id, place]));
     last = { ...sources, path, places, state };
@@ -73,7 +75,8 @@ function isSame<Meta>(a: Sources<Meta>, b: Sources<Meta>): boolean {
     a.committed === b.committed &&
     a.stream === b.stream &&
     a.turn === b.turn &&
-    a.isLoadingHistory === b.isLoadingHistory
+    a.isLoadingHistory === b.isLoadingHistory &&
+    a.queue === b.queue
   );
 }
 

@@ -6,6 +6,8 @@ export interface Turn<Meta = unknown> {
   /** `sending`, and `sent` once the server has accepted it. */
   readonly question: LingMessage<Meta>;
   readonly answer: LingMessage<Meta>;
+  /** Where the reader goes back to when nothing comes of another answer; absent when the question is a new one. */
+  readonly returnId?: string;
 }
 
 /** The answer as it looks while its turn is under way. */
@@ -30,6 +32,10 @@ export interface SettledTurn<Meta = unknown> {
 export function settleTurn<Meta>(turn: Turn<Meta>, stream: StreamResult): SettledTurn<Meta> {
   const { outcome, parts, error, finishReason, usage, metrics } = stream;
   const keepsAnswer = parts.length > 0 || outcome === 'done';
+  if (!keepsAnswer && turn.returnId !== undefined) {
+    const question = { ...turn.question, status: 'sent' } as const;
+    return { messages: [question], headId: turn.returnId, result: { outcome, ...(error && { error }) } };
+  }
   if (!keepsAnswer) {
     const question = { ...turn.question, status: outcome === 'error' ? 'failed' : 'sent' } as const;
     const failed = error === undefined ? question : { ...question, error: error.toJSON() };

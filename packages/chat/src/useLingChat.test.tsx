@@ -1,22 +1,18 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, renderHook } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type ScriptedTransport, scriptedTransport } from '../../react/test/scriptedTransport.ts';
+import { scriptedTransport } from '../../react/test/scriptedTransport.ts';
+import { ask, DONE, rows, settle, setUpChat } from '../test/chatHarness.tsx';
 import type { Conversation } from './conversation.ts';
 import { lingKeys } from './lingKeys.ts';
 import { textOf } from './message.ts';
 import { useLingChat } from './useLingChat.ts';
-import type { UseLingChatOptions } from './useLingChatOptions.ts';
 import { useLingMessage } from './useLingMessage.ts';
-
-const DONE = 'data: [DONE]\n\n';
 
 afterEach(cleanup);
 
 describe('useLingChat', () => {
   it('shows the question at once, before the endpoint has answered', async () => {
-    const { hook } = setUp();
+    const { hook } = setUpChat();
 
     act(() => void hook.result.current.send('Hello'));
 
@@ -27,7 +23,7 @@ describe('useLingChat', () => {
   });
 
   it('streams the answer below the question and commits both', async () => {
-    const { hook, endpoint, client } = setUp();
+    const { hook, endpoint, client } = setUpChat();
 
     await ask(hook, 'Hello');
     await act(() => endpoint.send('Hi ', 'there'));
@@ -40,7 +36,7 @@ describe('useLingChat', () => {
   });
 
   it('writes to the cache twice a turn, however many tokens come', async () => {
-    const { hook, endpoint, client } = setUp();
+    const { hook, endpoint, client } = setUpChat();
     const write = vi.spyOn(client, 'setQueryData');
 
     await ask(hook, 'Hello');
@@ -51,7 +47,7 @@ describe('useLingChat', () => {
   });
 
   it('sends the whole conversation with the next question', async () => {
-    const { hook, endpoint } = setUp();
+    const { hook, endpoint } = setUpChat();
 
     await ask(hook, 'One');
     await act(() => endpoint.sendRaw(`data: {"content":"1"}\n\n${DONE}`));
@@ -68,7 +64,7 @@ describe('useLingChat', () => {
 
   it('keeps the partial answer, marked stopped, when the user stops', async () => {
     const onSettled = vi.fn();
-    const { hook, endpoint } = setUp({ onSettled });
+    const { hook, endpoint } = setUpChat({ onSettled });
 
     await ask(hook, 'Hello');
     await act(() => endpoint.send('Spring'));
@@ -81,7 +77,7 @@ describe('useLingChat', () => {
   });
 
   it('takes the placeholder away when the user stops before any text', async () => {
-    const { hook } = setUp();
+    const { hook } = setUpChat();
 
     await ask(hook, 'Hello');
     await act(async () => hook.result.current.stop());
@@ -90,7 +86,7 @@ describe('useLingChat', () => {
   });
 
   it('keeps the partial answer below a failure, and retries beside it', async () => {
-    const { hook, endpoint, client } = setUp();
+    const { hook, endpoint, client } = setUpChat();
 
     await ask(hook, 'Hello');
     await act(() => endpoint.send('Half'));
@@ -110,7 +106,7 @@ describe('useLingChat', () => {
 
   it('marks the question failed when no answer began, and asks it once more on retry', async () => {
     const refusal = scriptedTransport(401);
-    const { hook, rerender, endpoint } = setUp({ transport: refusal.transport });
+    const { hook, rerender, endpoint } = setUpChat({ transport: refusal.transport });
 
     await ask(hook, 'Hello');
     await act(() => refusal.close());
@@ -125,8 +121,8 @@ describe('useLingChat', () => {
     expect(rows(hook)).toEqual(['user sent Hello', 'assistant done Hi']);
   });
 
-  it('sends one of two questions asked in the same tick and drops the other', async () => {
-    const { hook, endpoint } = setUp();
+  it('sends one of two questions asked in the same tick and drops the other when told to reject', async () => {
+    const { hook, endpoint } = setUpChat({ whenBusy: 'reject' });
 
     const results: unknown[] = [];
     act(() => {
@@ -140,7 +136,7 @@ describe('useLingChat', () => {
   });
 
   it('makes an exception in toWire the error of the turn', async () => {
-    const { hook } = setUp({
+    const { hook } = setUpChat({
       toWire: () => {
         throw new Error('mine');
       },
@@ -153,7 +149,7 @@ describe('useLingChat', () => {
   });
 
   it('is one conversation in two hooks with the same id', async () => {
-    const { hook, endpoint, wrapper } = setUp();
+    const { hook, endpoint, wrapper } = setUpChat();
     const other = renderHook(() => ({ ...useLingChat({ endpoint: '/chat', id: 'one' }) }), { wrapper });
 
     await ask(hook, 'Hello');
@@ -174,7 +170,7 @@ describe('useLingChat', () => {
   });
 
   it('is a mutation while it runs', async () => {
-    const { hook, endpoint, client } = setUp();
+    const { hook, endpoint, client } = setUpChat();
 
     await ask(hook, 'Hello');
     expect(client.isMutating({ mutationKey: lingKeys.turn('one') })).toBe(1);
@@ -186,7 +182,7 @@ describe('useLingChat', () => {
   it('loads a history and keeps what was asked while it loaded', async () => {
     let arrive = (_history: []): void => {};
     const history = new Promise<[]>((resolve) => void (arrive = resolve));
-    const { hook, endpoint } = setUp({ load: () => history });
+    const { hook, endpoint } = setUpChat({ load: () => history });
     expect(hook.result.current.isLoadingHistory).toBe(true);
 
     await ask(hook, 'Hello');
@@ -200,7 +196,7 @@ describe('useLingChat', () => {
 
 describe('useLingMessage', () => {
   it('re-renders the row that grows and no other', async () => {
-    const { hook, endpoint, wrapper } = setUp();
+    const { hook, endpoint, wrapper } = setUpChat();
     await ask(hook, 'Hello');
     await act(() => endpoint.send('a'));
     const counts = new Map<string, number>();
@@ -224,31 +220,3 @@ describe('useLingMessage', () => {
     expect(() => renderHook(() => useLingMessage('nobody', 'x'))).toThrow(/Use useLingChat with that id/);
   });
 });
-
-type Hook = { readonly result: { readonly current: ReturnType<typeof useLingChat> } };
-
-function setUp(options: Partial<UseLingChatOptions> = {}) {
-  const client = new QueryClient();
-  const endpoint: ScriptedTransport = scriptedTransport();
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  );
-  const initialProps: Partial<UseLingChatOptions> = { transport: endpoint.transport, ...options };
-  const hook = renderHook(
-    (props: Partial<UseLingChatOptions>) => ({
-      ...useLingChat({ endpoint: '/chat', id: 'one', buffer: 'immediate', retry: false, ...options, ...props }),
-    }),
-    { wrapper, initialProps },
-  );
-  return { hook, endpoint, client, wrapper, rerender: hook.rerender };
-}
-
-async function ask(hook: Hook, text: string): Promise<void> {
-  act(() => void hook.result.current.send(text));
-  await act(settle);
-}
-
-const rows = (hook: Hook): string[] =>
-  hook.result.current.messages.map((message) => `${message.role} ${message.status} ${textOf(message)}`);
-
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

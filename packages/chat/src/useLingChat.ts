@@ -7,18 +7,38 @@ import type { ChatState } from './chatState.ts';
 import type { LingMessage, SendInput, TurnResult } from './message.ts';
 import { turnPorts } from './turnPorts.ts';
 import { useChatClient } from './useChatClient.ts';
-import type { UseLingChatOptions } from './useLingChatOptions.ts';
+import type { SendOptions, UseLingChatOptions } from './useLingChatOptions.ts';
 
 export interface UseLingChatResult<Meta = unknown> extends ChatState<Meta> {
   readonly id: string;
   /** The Query client that holds the conversation: the app's, or this hook's own. */
   readonly client: QueryClient;
-  /** Asks. Never rejects; while an answer is on its way the result is `dropped`. */
-  send(input: SendInput<Meta>): Promise<TurnResult<Meta>>;
-  /** Stops the answer that is on its way; what had arrived stays. */
+  /** Asks. Never rejects: the result says how it went, also of a question that had to wait. */
+  send(input: SendInput<Meta>, options?: SendOptions): Promise<TurnResult<Meta>>;
+  /** Stops the answer that is on its way; what had arrived stays. What waits in the queue is paused. */
   stop(): void;
   /** Asks the last question again. A partial answer stays, as an alternative of the new one. */
   retry(): Promise<TurnResult<Meta>>;
+  /**
+   * Asks for another answer, by default to the last question; the old one stays beside it.
+   *
+   * @throws Error - When there is no such answer.
+   */
+  regenerate(messageId?: string): Promise<TurnResult<Meta>>;
+  /**
+   * Asks a question in another way; the old one stays beside it, with all that followed it.
+   *
+   * @throws Error - When there is no such question.
+   */
+  edit(messageId: string, input: SendInput<Meta>): Promise<TurnResult<Meta>>;
+  /** Shows the path through a message, up to its newest end. */
+  select(messageId: string): void;
+  /** The ids of a message's alternatives, itself included, oldest first. */
+  siblings(messageId: string): readonly string[];
+  /** Takes a question out of the queue. */
+  removeQueued(id: string): void;
+  /** Lets the queue go on after a stop or a failure. */
+  resumeQueue(): void;
   /** Replaces the conversation; a running turn is stopped. */
   setMessages(messages: readonly LingMessage<Meta>[]): void;
   clear(): void;
@@ -48,9 +68,20 @@ export function useLingChat<Meta = unknown>(options: UseLingChatOptions<Meta>): 
     return {
       id,
       client,
-      send: (input: SendInput<Meta>) => session.send(input, ports),
+      send: (input: SendInput<Meta>, extra: SendOptions = {}) =>
+        session.send(
+          input,
+          turnPorts(() => latest.current, extra),
+          extra.whenBusy ?? latest.current.whenBusy ?? 'queue',
+        ),
       retry: () => session.retry(ports),
+      regenerate: (messageId?: string) => session.regenerate(messageId, ports),
+      edit: (messageId: string, input: SendInput<Meta>) => session.edit(messageId, input, ports),
       stop: session.stop,
+      select: session.select,
+      siblings: session.siblings,
+      removeQueued: session.removeQueued,
+      resumeQueue: session.resumeQueue,
       setMessages: session.setMessages,
       clear: () => session.setMessages([]),
     };
