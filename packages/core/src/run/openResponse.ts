@@ -24,7 +24,7 @@ export async function openResponse(
   if (isResume && status === 204) return { kind: 'nothing', head, body: new ReadableStream() };
   const type = (headers.get('content-type') ?? '').toLowerCase();
   const kind = kindOf(type);
-  if (kind !== null && body !== null && !(isResume && kind === 'json')) return { kind, head, body };
+  if (kind !== null && body && !(isResume && kind === 'json')) return { kind, head, body };
   body?.cancel().catch(() => {});
   throw new LingError(
     'protocol',
