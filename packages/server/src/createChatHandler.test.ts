@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CANARY, chatRequest, eventStream, setUp } from '../test/setUp.ts';
 import { createChatHandler } from './createChatHandler.ts';
-import type { ChatHandlerOptions } from './options.ts';
-
-const CANARY = 'sk-canary-0123456789';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -160,36 +158,7 @@ describe('createChatHandler', () => {
 
     await ask({ messages: [{ role: 'user', content: 'my secret' }] });
 
-    expect(lines).toEqual([expect.objectContaining({ outcome: 'error', code: 'http', status: 401 })]);
+    expect(lines).toEqual([expect.objectContaining({ outcome: 'error', code: 'upstream_auth', upstreamStatus: 401 })]);
     expect(JSON.stringify(lines)).not.toMatch(/canary|secret/);
   });
 });
-
-function setUp(
-  options: ChatHandlerOptions = {},
-  reply = (): Response => eventStream('data: {"content":"Hi"}\n\ndata: [DONE]\n\n'),
-) {
-  const sent: { url: string; headers: Headers; body: unknown }[] = [];
-  const handler = createChatHandler({
-    apiKey: CANARY,
-    baseURL: 'https://model.example/v1/',
-    ...options,
-    // The model's side of the wire: what was sent is kept, and the reply is the test's.
-    fetch: async (...call) => {
-      const request = new Request(...call);
-      sent.push({ url: request.url, headers: request.headers, body: await request.json() });
-      return reply();
-    },
-  });
-  const ask = (body: object = { messages: [{ role: 'user', content: 'Hi' }] }) =>
-    handler(chatRequest(JSON.stringify(body)));
-  return { handler, ask, sent };
-}
-
-function chatRequest(body: string, headers: Record<string, string> = { 'content-type': 'application/json' }): Request {
-  return new Request('https://app.example/chat', { method: 'POST', headers, body });
-}
-
-function eventStream(text: string): Response {
-  return new Response(text, { headers: { 'content-type': 'text/event-stream' } });
-}

@@ -1,25 +1,59 @@
-import { LingError } from '@ling-stream/core';
-import { openAnswer } from './openAnswer.ts';
-import { type ChatHandlerOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { admit } from './admit.ts';
+import { answerDirectly } from './answerDirectly.ts';
+import { createCors } from './createCors.ts';
+import type { Counters } from './createCounters.ts';
+import { createGate } from './createGate.ts';
+import { createRuns, type Reader, RUN_UNKNOWN } from './createRuns.ts';
+import { createTurns } from './createTurns.ts';
+import { nameOfError } from './nameOfError.ts';
+import type { ChatHandlerOptions } from './options.ts';
 import { type Problem, problemResponse } from './problem.ts';
-import { type ChatRequest, readChatRequest } from './readChatRequest.ts';
-import { upstreamProblem } from './upstreamProblem.ts';
-import { upstreamRequest } from './upstreamRequest.ts';
+import { readChatRequest } from './readChatRequest.ts';
+import { readRoute, type RunRoute } from './readRoute.ts';
+import { resolveOptions } from './resolveOptions.ts';
 
-/** The `/chat` endpoint for every runtime that speaks Fetch. */
-export type ChatHandler = (request: Request) => Promise<Response>;
+/** How an endpoint is doing. */
+export interface Health extends Counters {
+  /** `draining`: {@link ChatService.shutdown} was called, and no questions are taken. */
+  readonly status: 'ok' | 'draining';
+}
 
-const STREAM_HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  // `no-transform` keeps compression from holding the stream back; the second does the same for nginx.
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-  'x-content-type-options': 'nosniff',
+/** What an endpoint can do beside answering. */
+export interface ChatService {
+  /** How it is doing; cheap enough for every probe. */
+  health(): Health;
+  /**
+   * Takes no more questions, lets answers finish, ends those that have not after `limitMs` (default 30,000), and waits
+   * for `onTurn`. Close the HTTP server after it.
+   */
+  shutdown(limitMs?: number): Promise<void>;
+}
+
+/** The `/chat` endpoint for every runtime that speaks Fetch. Never rejects. */
+export interface ChatHandler extends ChatService {
+  (request: Request): Promise<Response>;
+}
+
+const DRAINING: Problem = {
+  status: 503,
+  code: 'server_shutdown',
+  message: 'The server is being restarted. Ask again.',
+  retryable: true,
+  retryAfterMs: 1_000,
 };
+const INTERNAL: Problem = {
+  status: 500,
+  code: 'internal',
+  message: 'The chat endpoint failed. Its log has more under this request id.',
+};
+/** A run may be read in more places than there are runs: in another tab, and by a connection not yet known to be dead. */
+const READERS_PER_STREAM = 4;
+const DEFAULT_SHUTDOWN_MS = 30_000;
 
 /**
  * Creates the `/chat` endpoint: it adds the key, asks the model, and streams the answer in our dialect, which the
- * tutorial's client reads too. When the client leaves, the model is stopped.
+ * tutorial's client reads too. Without a `store` the model is stopped when the client leaves; with one, a client that
+ * names its run can come back to it under `<endpoint>/runs/<id>`.
  *
  * Errors before the answer have a status and JSON `{error: {code, message, retryable, requestId}}`; later ones are an
  * event with the same JSON.
@@ -28,45 +62,66 @@ const STREAM_HEADERS = {
  */
 export function createChatHandler(options: ChatHandlerOptions = {}): ChatHandler {
   const resolved = resolveOptions(options);
+  const { limits, store, authorize, rateLimit, logger } = resolved;
+  const { streams, streamsPerUser } = limits;
+  const cors = createCors(resolved.cors);
+  const gate = createGate({ streams, streamsPerUser });
+  const readers = createGate({ streams, streamsPerUser: streamsPerUser * READERS_PER_STREAM });
+  const turns = createTurns(resolved);
+  const runs = store && createRuns(store, turns, readers, resolved);
+  let isDraining = false;
 
-  return async (request) => {
+  async function handle(request: Request): Promise<Response> {
     const requestId = crypto.randomUUID();
-    const refusal = await resolved.authorize?.(request);
-    if (refusal instanceof Response) return refusal;
-    const read = await readChatRequest(request, resolved);
-    if ('status' in read) {
-      resolved.logger?.warn({ requestId, code: read.code, status: read.status }, 'chat request refused');
-      return problemResponse(read, requestId);
-    }
-    return answer(read, request, requestId, resolved);
-  };
-}
-
-async function answer(
-  chat: ChatRequest,
-  request: Request,
-  requestId: string,
-  options: ResolvedOptions,
-): Promise<Response> {
-  const startedAt = performance.now();
-  try {
-    const body = await openAnswer(upstreamRequest(chat, options), {
-      requestId,
-      withIds: request.headers.get('x-ling-stream') === '1',
-      heartbeatMs: options.heartbeatMs,
-      signal: request.signal,
-      onEnd(outcome, error) {
-        const durationMs = Math.round(performance.now() - startedAt);
-        const fields = { requestId, model: chat.model, outcome, durationMs };
-        if (error === undefined) options.logger?.info(fields, 'chat answered');
-        else options.logger?.warn({ ...fields, code: error.code, status: error.status }, 'chat failed');
-      },
+    const response = await respond(request, requestId).catch((error: unknown) => {
+      logger?.warn({ requestId, error: nameOfError(error) }, 'chat endpoint threw');
+      return INTERNAL;
     });
-    return new Response(body, { headers: { ...STREAM_HEADERS, 'x-request-id': requestId } });
-  } catch (error) {
-    const problem: Problem = LingError.is(error)
-      ? upstreamProblem(error)
-      : { status: 500, code: 'internal', message: 'The chat endpoint failed. Its log has more under this request id.' };
-    return problemResponse(problem, requestId);
+    if (response instanceof Response) return cors.allow(request, response);
+    turns.refused(response, requestId);
+    return cors.allow(request, problemResponse(response, requestId, request.method));
   }
+
+  async function respond(request: Request, requestId: string): Promise<Response | Problem> {
+    const route = readRoute(request);
+    if ('status' in route) return route;
+    if (route.kind === 'preflight') return cors.preflight(request);
+    if (isDraining && route.kind !== 'stop') return DRAINING;
+    const refusal = cors.refuse(request);
+    if (refusal !== undefined) return refusal;
+    const verdict = await authorize?.(request);
+    if (verdict instanceof Response) return verdict;
+    const reader = { request, requestId, user: verdict ?? undefined };
+    return 'runId' in route ? visit(route, reader) : ask(reader);
+  }
+
+  async function visit(route: RunRoute, reader: Reader): Promise<Response | Problem> {
+    return (await runs?.[route.kind](route.runId, reader)) ?? RUN_UNKNOWN;
+  }
+
+  async function ask(reader: Reader): Promise<Response | Problem> {
+    const { request, requestId, user } = reader;
+    const chat = await readChatRequest(request, resolved);
+    if ('status' in chat) return chat;
+    const { runId } = chat;
+    const attached = runId !== undefined && (await runs?.attach(runId, reader));
+    if (attached) return attached;
+    // Who wants the rest of an answer that is gone does not want another one.
+    if (runs !== undefined && request.headers.has('last-event-id')) return RUN_UNKNOWN;
+    const leave = await admit(request, user, gate, rateLimit);
+    if (typeof leave !== 'function') return leave;
+    const question = { chat, requestId, user };
+    if (runs !== undefined && runId !== undefined) return runs.begin(runId, question, reader, leave);
+    return answerDirectly(request, question, { turns, options: resolved, leave });
+  }
+
+  return Object.assign(handle, {
+    health: (): Health => ({ status: isDraining ? 'draining' : 'ok', ...turns.counters() }),
+    async shutdown(limitMs = DEFAULT_SHUTDOWN_MS) {
+      isDraining = true;
+      await turns.drain(limitMs);
+      runs?.close();
+      await store?.close?.();
+    },
+  });
 }

@@ -1,10 +1,16 @@
 import type { Timeouts } from '@ling-stream/core';
+import type { RunStore } from './runStore.ts';
+import type { Telemetry } from './telemetry.ts';
+import type { TurnRecord } from './turnRecord.ts';
 
 /** A logger in the manner of pino. Lines carry codes, counts and ids; never a key, a prompt or an answer. */
 export interface Logger {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
+
+/** Decides about one request: a `Response` refuses it, a string names the user, nothing lets anybody in. */
+export type Authorize = (request: Request) => Response | string | void | Promise<Response | string | void>;
 
 export interface ChatHandlerOptions {
   /** The model's key. Defaults to the environment variable `ANT_LING_API_KEY`. It never leaves the server. */
@@ -19,24 +25,61 @@ export interface ChatHandlerOptions {
   readonly system?: string | undefined;
   /** More fields of the model's request, such as `temperature`. A client cannot change them. */
   readonly params?: Readonly<Record<string, unknown>> | undefined;
-  /** Decides whether to answer a request; return a `Response` to refuse it with. */
-  readonly authorize?: ((request: Request) => Response | void | Promise<Response | void>) | undefined;
+  /** Tools that the model may call, in OpenAI's form. A client cannot change them. */
+  readonly tools?: readonly object[] | undefined;
+  /** Who may ask. The user it names has streams and a rate of their own. */
+  readonly authorize?: Authorize | undefined;
+  /** Which other origins may call from a page. Without it, only pages of the endpoint's own origin. */
+  readonly cors?: CorsOptions | undefined;
+  /** Counts the questions of a user or, where nobody is named, of an address. */
+  readonly rateLimit?: RateLimiter | undefined;
   readonly limits?: RequestLimits | undefined;
-  /** Time limits of the model's answer. */
+  /** Time limits of the model's answer. `total` defaults to ten minutes, the others to those of `streamChat`. */
   readonly timeout?: Timeouts | undefined;
   /** How often a comment is sent to keep proxies from closing a silent stream, in milliseconds. Defaults to 15,000. */
   readonly heartbeatMs?: number | undefined;
+  /** Keeps runs, so that a reader whose connection broke can come back. Without one, leaving stops the model. */
+  readonly store?: RunStore | undefined;
+  /** Whether a run goes on when nobody reads it. Defaults to `continue` for who named a run, where there is a store. */
+  readonly onDisconnect?: 'continue' | 'abort' | undefined;
+  /** How long a run goes on after its last reader, in milliseconds. Defaults to 120,000. */
+  readonly lingerMs?: number | undefined;
+  /** Hears of every turn once, finished or not: the place to keep conversations. */
+  readonly onTurn?: ((turn: TurnRecord) => void | Promise<void>) | undefined;
+  /** Spans and figures by OpenTelemetry's conventions for generative AI. */
+  readonly telemetry?: Telemetry | undefined;
   readonly logger?: Logger | undefined;
   /** Replaces the global `fetch` towards the model. */
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** Bounds on what a client may send. */
+/** Bounds on what clients may ask of this process. */
 export interface RequestLimits {
   /** Bytes of the body. Defaults to 256 KiB. */
   readonly bodyBytes?: number;
   /** Defaults to 200. */
   readonly messages?: number;
+  /** Characters of one message. Defaults to 100,000. */
+  readonly messageChars?: number;
+  /** Answers at the same time, in all. Defaults to 5,000. */
+  readonly streams?: number;
+  /** Answers at the same time for one user that `authorize` names. Defaults to 3. */
+  readonly streamsPerUser?: number;
+}
+
+/** Pages of other origins that may call the endpoint. */
+export interface CorsOptions {
+  /** Origins such as `https://app.example`, or `'*'` for every page there is. */
+  readonly origins: readonly string[] | '*';
+  /** Whether cookies come with the request. Not with `'*'`. Defaults to `false`. */
+  readonly credentials?: boolean;
+  /** More request headers that pages may send. */
+  readonly headers?: readonly string[];
+}
+
+/** A limiter of `rate-limiter-flexible`, or anything else that rejects with `{msBeforeNext}` when a key is used up. */
+export interface RateLimiter {
+  consume(key: string): Promise<unknown>;
 }
 
 /** Options with every default filled in. */
@@ -45,40 +88,7 @@ export interface ResolvedOptions extends Omit<ChatHandlerOptions, 'limits'> {
   readonly model: string;
   readonly models: readonly string[];
   readonly limits: Required<RequestLimits>;
+  readonly timeout: Timeouts;
   readonly heartbeatMs: number;
-}
-
-const ANT_LING = 'https://api.ant-ling.com/v1';
-const DEFAULT_MODEL = 'Ling-2.6-flash';
-const DEFAULT_LIMITS = { bodyBytes: 256 * 1024, messages: 200 };
-const DEFAULT_HEARTBEAT_MS = 15_000;
-
-/**
- * Fills in defaults and checks what can be checked at start-up.
- *
- * @throws Error - When there is neither a key nor an address: nothing could ever be answered.
- */
-export function resolveOptions(options: ChatHandlerOptions): ResolvedOptions {
-  const env = environment();
-  const apiKey = options.apiKey ?? env['ANT_LING_API_KEY'];
-  const baseURL = options.baseURL ?? env['LING_BASE_URL'];
-  if (!apiKey && !baseURL) {
-    throw new Error(
-      'lingChat() has no model to ask. Set ANT_LING_API_KEY (or pass `apiKey`), or set LING_BASE_URL to an OpenAI-compatible address. Without a key, run the emulator: npx @ling-stream/emulator --port 8080, and LING_BASE_URL=http://127.0.0.1:8080/v1.',
-    );
-  }
-  return {
-    ...options,
-    apiKey,
-    baseURL: (baseURL ?? ANT_LING).replace(/\/+$/, ''),
-    model: options.model ?? env['LING_MODEL'] ?? DEFAULT_MODEL,
-    models: options.models ?? [],
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
-    heartbeatMs: options.heartbeatMs ?? DEFAULT_HEARTBEAT_MS,
-  };
-}
-
-/** Runtimes at the edge may have no `process`. */
-function environment(): Readonly<Record<string, string | undefined>> {
-  return typeof process === 'undefined' ? {} : process.env;
+  readonly lingerMs: number;
 }

@@ -13,10 +13,12 @@ export function problemBody(problem: Problem, requestId: string): string {
   return JSON.stringify({ error: { code, message, retryable, requestId } });
 }
 
-/** A problem as a response. */
-export function problemResponse(problem: Problem, requestId: string): Response {
+/** A problem as a response; without its text where the client asked for none. */
+export function problemResponse(problem: Problem, requestId: string, method = 'POST'): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId });
   headers.set('cache-control', 'no-store');
   if (problem.retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfterMs / 1_000)));
-  return new Response(problemBody(problem, requestId), { status: problem.status, headers });
+  if (problem.status === 405) headers.set('allow', 'POST, GET, DELETE, OPTIONS');
+  const body = method === 'HEAD' ? null : problemBody(problem, requestId);
+  return new Response(body, { status: problem.status, headers });
 }

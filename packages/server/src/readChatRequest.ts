@@ -7,13 +7,14 @@ import { readLimitedText } from './readLimitedText.ts';
 export interface ChatRequest {
   readonly messages: readonly WireMessage[];
   readonly model: string;
+  /** Names the run, where the client wants to come back to it. */
+  readonly runId: string | undefined;
 }
 
 const ROLES: ReadonlySet<unknown> = new Set(['user', 'assistant']);
 
 /** Reads and checks a client's request; a problem says in one sentence what to change. */
 export async function readChatRequest(request: Request, options: ResolvedOptions): Promise<ChatRequest | Problem> {
-  if (request.method !== 'POST') return problem(405, 'method_not_allowed', 'Send the conversation with POST.');
   const type = request.headers.get('content-type') ?? '';
   // A form or plain text could be posted by any page without a preflight.
   if (!/^application\/json\b/i.test(type)) {
@@ -43,11 +44,23 @@ function checkBody(body: unknown, { limits, model, models }: ResolvedOptions): C
     const advice = 'Each message needs the role `user` or `assistant`, and a text as its `content`.';
     return problem(400, 'invalid_messages', advice);
   }
-  return { messages: checked, model: wanted };
+  if (checked.some(({ content }) => content.length > limits.messageChars)) {
+    return problem(413, 'message_too_long', `A message is longer than ${limits.messageChars} characters.`);
+  }
+  const runId = body['runId'];
+  if (runId !== undefined && !isRunId(runId)) {
+    return problem(400, 'invalid_run_id', 'A `runId` is up to 128 letters, digits, dots, dashes and colons.');
+  }
+  return { messages: checked, model: wanted, runId };
+}
+
+/** Whether a client may call its run so. */
+export function isRunId(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
 }
 
 /** Copies what is allowed; what else a client put there does not reach the model. */
-function readMessage(value: unknown): WireMessage | null {
+function readMessage(value: unknown): (WireMessage & { readonly content: string }) | null {
   if (!isObject(value) || !ROLES.has(value['role'])) return null;
   const content = readContent(value['content']);
   return content === null ? null : { role: String(value['role']), content };

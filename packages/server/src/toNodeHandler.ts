@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ChatHandler } from './createChatHandler.ts';
+import { noteClientAddress } from './clientAddress.ts';
 
 /** A request as Express and its body parsers leave it: `body` is there when one of them has read it. */
 export type NodeRequest = IncomingMessage & { readonly body?: unknown; readonly originalUrl?: string };
@@ -11,7 +11,7 @@ export type NodeHandler = (request: NodeRequest, response: ServerResponse) => Pr
 const STALLED_READER_MS = 30_000;
 
 /** Serves a Fetch handler from Node. */
-export function toNodeHandler(handler: ChatHandler): NodeHandler {
+export function toNodeHandler(handler: (request: Request) => Promise<Response>): NodeHandler {
   return async (request, response) => {
     const left = new AbortController();
     // The request's own `close` means that its body was read; the response's means that the client has gone.
@@ -31,12 +31,20 @@ function toRequest(request: NodeRequest, signal: AbortSignal): Request {
   for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') picked.set(name, value);
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const stream = body === undefined ? toStream(request) : JSON.stringify(body);
-  return new Request(new URL(originalUrl ?? url, `http://${headers.host ?? 'localhost'}`), {
+  const made = new Request(toUrl(originalUrl ?? url, headers.host), {
     method,
     headers: picked,
     signal,
     ...(hasBody && { body: stream, duplex: 'half' }),
   });
+  noteClientAddress(made, request.socket.remoteAddress);
+  return made;
+}
+
+/** The host is the client's word, and may be no host at all; only the path decides anything. */
+function toUrl(path: string, host = ''): URL {
+  const base = `http://${host}`;
+  return new URL(`${URL.canParse(base) ? new URL(base).origin : 'http://localhost'}/${path.replace(/^\/+/, '')}`);
 }
 
 function toStream(request: IncomingMessage): ReadableStream<Uint8Array> {
@@ -55,6 +63,9 @@ async function send(from: Response, to: ServerResponse, left: AbortSignal): Prom
   to.writeHead(from.status, Object.fromEntries(from.headers));
   to.flushHeaders();
   const reader = from.body?.getReader();
+  // A read that waits for the model would hear of it only with the model's next word.
+  const leave = (): void => void reader?.cancel().catch(() => {});
+  left.addEventListener('abort', leave);
   try {
     while (reader !== undefined && !left.aborted) {
       const { done, value } = await reader.read();
@@ -63,7 +74,8 @@ async function send(from: Response, to: ServerResponse, left: AbortSignal): Prom
     }
     to.end();
   } finally {
-    await reader?.cancel().catch(() => {});
+    left.removeEventListener('abort', leave);
+    leave();
   }
 }
 

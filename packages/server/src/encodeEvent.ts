@@ -1,22 +1,9 @@
 import type { StreamEvent, Usage } from '@ling-stream/core';
 
-/**
- * Writes events in our dialect, of which the tutorial's `{content}` is a part.
- *
- * @param withIds - Whether each event gets an id line. Only for clients that ask: the tutorial's client loses an event
- *   that has one.
- */
-export function createEventEncoder(withIds: boolean): (events: readonly StreamEvent[]) => string {
-  let sequence = 0;
-
-  function encode(event: StreamEvent): string {
-    const fields = fieldsOf(event);
-    if (fields === null) return '';
-    sequence += 1;
-    return `${withIds ? `id: ${sequence}\n` : ''}data: ${JSON.stringify(fields)}\n\n`;
-  }
-
-  return (events) => events.map(encode).join('');
+/** Writes an event in our dialect, of which the tutorial's `{content}` is a part; `null` when the client needs none. */
+export function encodeEvent(event: StreamEvent): string | null {
+  const fields = fieldsOf(event);
+  return fields === null ? null : JSON.stringify(fields);
 }
 
 function fieldsOf(event: StreamEvent): object | null {
