@@ -65,8 +65,20 @@ export function createSseParser(options: SseParserOptions): SseParser {
     let lf = chunk.indexOf('\n', start);
     while (cr >= 0 || lf >= 0) {
       const end = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr;
-      gather(chunk.slice(start, end));
-      readLine();
+      if (unread === '' && chunk.startsWith('data: ', start)) {
+        // Nearly every line there is, and nearly always the blank one follows: neither is made into a string of its own.
+        count(end - start);
+        addData(chunk.slice(start + 'data: '.length, end));
+        if (end === lf && chunk.startsWith('\n', end + 1)) {
+          dispatch();
+          start = end + 2;
+          lf = chunk.indexOf('\n', start);
+          continue;
+        }
+      } else {
+        gather(chunk.slice(start, end));
+        readLine();
+      }
       start = end + 1;
       if (end === cr) {
         if (lf === start) start += 1;
@@ -80,7 +92,11 @@ export function createSseParser(options: SseParserOptions): SseParser {
 
   function gather(piece: string): void {
     unread += piece;
-    chars += piece.length;
+    count(piece.length);
+  }
+
+  function count(more: number): void {
+    chars += more;
     if (chars <= maxEventChars) return;
     throw new LingError(
       'protocol',
@@ -93,7 +109,6 @@ export function createSseParser(options: SseParserOptions): SseParser {
     const line = unread;
     unread = '';
     if (line === '') return dispatch();
-    if (line.startsWith('data: ')) return addData(line.slice('data: '.length)); // nearly every line there is
     const colon = line.indexOf(':');
     const name = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(line.startsWith(' ', colon + 1) ? colon + 2 : colon + 1);
