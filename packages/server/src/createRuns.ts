@@ -108,10 +108,13 @@ export function createRuns(store: RunStore, turns: Turns, readers: Gate, options
     reader: Reader,
     leave: () => void,
   ): Promise<Response | Problem> {
-    const isOurs = await Promise.resolve(store.create(runId, reader.user ?? '')).catch((error: unknown) => {
+    let isOurs: boolean;
+    try {
+      isOurs = await store.create(runId, reader.user ?? '');
+    } catch (error) {
       leave();
       throw error;
-    });
+    }
     if (!isOurs) {
       leave(); // another request of the same name came first
       return (await attach(runId, reader)) ?? RUN_UNKNOWN;
@@ -150,11 +153,19 @@ export function createRuns(store: RunStore, turns: Turns, readers: Gate, options
     return nothingMore(requestId);
   }
 
+  /** A store that fails is a passing state, not a fault of the endpoint. */
+  function guarded<Result>(work: Promise<Result>, { requestId }: Reader): Promise<Result | Problem> {
+    return work.catch((error: unknown) => {
+      options.logger?.warn({ requestId, error: nameOfError(error) }, 'run store failed');
+      return UNAVAILABLE;
+    });
+  }
+
   return {
-    attach,
-    begin,
-    resume: async (runId, reader) => (await attach(runId, reader)) ?? RUN_UNKNOWN,
-    stop,
+    attach: (runId, reader) => guarded(attach(runId, reader), reader),
+    begin: (runId, question, reader, leave) => guarded(begin(runId, question, reader, leave), reader),
+    resume: async (runId, reader) => (await guarded(attach(runId, reader), reader)) ?? RUN_UNKNOWN,
+    stop: (runId, reader) => guarded(stop(runId, reader), reader),
     close() {
       for (const abort of following) abort();
     },

@@ -18,7 +18,8 @@ const TIMEOUT: Problem = {
   message: 'The model took too long. Try again later.',
   retryable: true,
 };
-const TRUNCATED: Problem = {
+/** The answer broke off. */
+export const TRUNCATED: Problem = {
   status: 502,
   code: 'truncated',
   message: 'The answer ended before it was complete.',

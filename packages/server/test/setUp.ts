@@ -27,15 +27,11 @@ export function setUp(options: ChatHandlerOptions = {}, reply: Reply = () => ans
     apiKey: CANARY,
     baseURL: 'https://model.example/v1/',
     ...options,
-    fetch: async (url, init = {}) => {
-      const { signal } = init;
-      const body = JSON.parse(String(init.body)) as SentRequest['body'];
-      const request = {
-        url: String(url),
-        headers: new Headers(init.headers),
-        signal: signal ?? AbortSignal.any([]),
-        body,
-      };
+    fetch: async (...call) => {
+      const made = new Request(...call);
+      // A `Request` lets go of its signal when it is collected; the call's own one stays.
+      const signal = call[1]?.signal ?? made.signal;
+      const request = { url: made.url, headers: made.headers, signal, body: await made.json() };
       sent.push(request);
       return reply(request);
     },
