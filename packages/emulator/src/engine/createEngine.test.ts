@@ -99,6 +99,24 @@ describe('createEngine', () => {
     expect(delays).toEqual([70, 10, 10, 10]);
   });
 
+  it.each(['tps=0', 'jitter=7', 'burst=0', 'foo=1', 'ttft=-1', 'tps=abc'])(
+    'refuses the timing %j with a 400 that says what is wrong',
+    async (timing) => {
+      const { status, text } = await play(undefined, { headers: { 'x-ling-timing': timing } });
+
+      expect(status).toBe(400);
+      expect(JSON.parse(text)).toMatchObject({
+        error: { param: 'X-Ling-Timing', message: expect.stringContaining('cannot be meant') },
+      });
+    },
+  );
+
+  it('refuses text where a number is wanted', () => {
+    const options: object = { tokensPerSecond: '9' };
+
+    expect(() => createEmulatorFetch(options)).toThrow('`tokensPerSecond` is "9"; it must be a number');
+  });
+
   it('lets the time of the thoughts pass before the first content of the tutorial’s dialect', async () => {
     const headers = { 'x-ling-timing': 'ttft=70, tps=100, jitter=0' };
     const { delays, chunks } = await play(undefined, {
@@ -118,6 +136,14 @@ describe('createEngine', () => {
     [{ tokensPerSecond: 0 }, '`tokensPerSecond` is 0'],
     [{ tokensPerSecond: Number.NaN }, '`tokensPerSecond` is NaN'],
     [{ jitter: 2 }, '`jitter` is 2'],
+    [{ burst: 0 }, '`burst` is 0'],
+    [{ burst: 1.5 }, '`burst` is 1.5'],
+    [{ ttftMs: Infinity }, '`ttftMs` is Infinity'],
+    [{ seed: Number.NaN }, '`seed` is NaN'],
+    [{ requestsPerMinute: 0 }, '`requestsPerMinute` is 0'],
+    [{ requestsPerMinute: Number.NaN }, '`requestsPerMinute` is NaN'],
+    [{ logSize: -1 }, '`logSize` is -1'],
+    [{ replaySpeed: 0 }, '`replaySpeed` is 0'],
     [{ models: [] }, '`models` is empty'],
   ])('refuses %j at once', (options, message) => {
     expect(() => createEmulatorFetch(options)).toThrow(message);

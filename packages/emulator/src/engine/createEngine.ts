@@ -9,18 +9,20 @@ import type { EngineRequest } from './engineRequest.ts';
 import { openHeaders } from './openHeaders.ts';
 import { performSteps } from './performSteps.ts';
 import { playRequest } from './playRequest.ts';
-import { encodeReply } from './reply.ts';
+import { encodeReply, problemReply } from './reply.ts';
 import type { Outcome, RequestRecord } from './requestRecord.ts';
 import { resolveOptions } from './resolveOptions.ts';
 import { routeControl } from './routeControl.ts';
 import type { Sink } from './sink.ts';
-import type { Step } from './step.ts';
+import type { Head, Step } from './step.ts';
+import { optionThrew } from '../wire/problem.ts';
 
 /** The emulated model, behind whatever face. */
 export interface Engine {
   /**
-   * Answers a request through a sink. Resolves when the reply ended or the client left; rejects with
-   * what an `answer`, `skills` or `fault` of the options threw, after breaking the connection.
+   * Answers a request through a sink. Resolves when the reply ended or the client left. What an `answer`,
+   * `skills` or `fault` of the options threw becomes a 500 where the sink explains and nothing was sent yet;
+   * otherwise the connection is broken and the promise rejects with it.
    *
    * @param signal - Aborts when the client leaves.
    */
@@ -47,16 +49,26 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
     count += 1;
     const id = createId('req-', options.seed, count);
     const entry = log.start({ id, method: request.method, path: request.path });
-    const watched = watchSink({ ...sink, head: (head) => sink.head(openHeaders(head, id)) }, entry, settle);
+    const opened = { ...sink, head: (head: Head) => sink.head(openHeaders(head, id)) };
+    const watched = watchSink(opened, entry, settle);
     try {
       const { steps, about } = playRequest(request, { options, admit, countAsked, id, number: count }, players);
       entry.update(about);
       options.onLog?.(entry.snapshot());
       await follow(steps, watched);
     } catch (error) {
+      if (sink.explains && entry.snapshot().status === undefined) return explain(error);
       settle('fault');
       sink.reset(error);
       throw error;
+    }
+
+    async function explain(error: unknown): Promise<void> {
+      const problem = optionThrew(error);
+      entry.update({ status: problem.status });
+      settle('fault');
+      const steps = encodeReply(problemReply(problem, id));
+      return performSteps(steps, { clock, sink: opened, signal, onTokens: () => {} });
     }
 
     async function follow(steps: Iterable<Step>, to: Sink): Promise<void> {
@@ -80,6 +92,7 @@ export function createEngine(given: EmulatorOptions = {}): Engine {
 function watchSink(sink: Sink, entry: LogEntry, settle: (outcome: 'finished' | 'fault') => void): Sink {
   const end = () => settle(entry.snapshot().fault === undefined ? 'finished' : 'fault');
   return {
+    explains: sink.explains,
     head(head) {
       entry.update({ status: head.status });
       sink.head(head);

@@ -41,6 +41,7 @@ export function createResponseSink({ resolve, reject, signal }: ResponseTarget):
   signal.addEventListener('abort', abort);
 
   const sink: Sink = {
+    explains: false,
     head(head) {
       const stream = new ReadableStream<Bytes>(
         { start: (controller) => void (body = controller), pull: () => wanted.open(), cancel: leave },

@@ -76,6 +76,7 @@ describe('performSteps', () => {
 function createSink(): { readonly acts: string[]; readonly sink: Sink } {
   const acts: string[] = [];
   const sink: Sink = {
+    explains: false,
     head: () => void acts.push('head'),
     write: async () => void acts.push('write'),
     end: () => void acts.push('end'),

@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from '../options.ts';
+import { resolveTiming } from '../timing/resolveTiming.ts';
 import { systemClock } from '../timing/systemClock.ts';
-import { DEFAULT_TIMING, type Timing } from '../timing/timing.ts';
+import type { Timing } from '../timing/timing.ts';
 import { MODELS } from '../wire/models.ts';
 import type { EmulatorClock } from '../timing/clock.ts';
 
@@ -17,26 +18,22 @@ export interface ResolvedOptions extends EmulatorOptions {
 /** @throws TypeError - when an option cannot be meant. */
 export function resolveOptions(options: EmulatorOptions): ResolvedOptions {
   const { seed = 1, clock = systemClock, models = MODELS, logSize = 1000 } = options;
+  const { requestsPerMinute = Infinity, replaySpeed = 1 } = options;
   const [defaultModel] = models;
   if (defaultModel === undefined) throw new TypeError('`models` is empty; name at least one model id.');
+  if (!Number.isFinite(seed)) throw new TypeError(`\`seed\` is ${seed}; it must be a number.`);
+  if (!isFrom(1, requestsPerMinute)) {
+    throw new TypeError(
+      `\`requestsPerMinute\` is ${requestsPerMinute}; it must be 1 or more. To refuse all, use the fault \`rate-limit\`.`,
+    );
+  }
+  if (!isFrom(0, logSize)) throw new TypeError(`\`logSize\` is ${logSize}; it must be 0 or more.`);
+  if (!isFrom(Number.MIN_VALUE, replaySpeed))
+    throw new TypeError(`\`replaySpeed\` is ${replaySpeed}; it must be over 0.`);
   return { ...options, seed, clock, models, defaultModel, logSize, timing: resolveTiming(options) };
 }
 
-/** Puts what is given over a base timing. @throws TypeError - when a number cannot be meant. */
-export function resolveTiming(given: Partial<Timing>, base: Timing = DEFAULT_TIMING): Timing {
-  const timing = {
-    ttftMs: given.ttftMs ?? base.ttftMs,
-    tokensPerSecond: given.tokensPerSecond ?? base.tokensPerSecond,
-    jitter: given.jitter ?? base.jitter,
-    burst: given.burst ?? base.burst,
-    stallEvery: given.stallEvery ?? base.stallEvery,
-    stallMs: given.stallMs ?? base.stallMs,
-  };
-  for (const [name, value] of Object.entries(timing)) {
-    if (!(value >= 0)) throw new TypeError(`\`${name}\` is ${value}; it must be 0 or more.`);
-  }
-  if (timing.tokensPerSecond === 0)
-    throw new TypeError('`tokensPerSecond` is 0; use the fault `silence-midway` for that.');
-  if (timing.jitter > 1) throw new TypeError(`\`jitter\` is ${timing.jitter}; it must be from 0 to 1.`);
-  return { ...timing, burst: Math.max(1, Math.round(timing.burst)) };
+/** Types may be ignored by JavaScript callers, so text does not pass for a number. */
+function isFrom(least: number, value: unknown): boolean {
+  return typeof value === 'number' && value >= least;
 }

@@ -1,3 +1,6 @@
+import { decodeTiming } from '../timing/decodeTiming.ts';
+import { resolveTiming } from '../timing/resolveTiming.ts';
+import type { Timing } from '../timing/timing.ts';
 import { decodeChatRequest } from '../wire/decodeChatRequest.ts';
 import { chunkOf, encodeChunks } from '../wire/encodeChunks.ts';
 import { encodeCompletion } from '../wire/encodeCompletion.ts';
@@ -5,7 +8,7 @@ import { encodeSimple } from '../wire/encodeSimple.ts';
 import { sseEvent } from '../wire/frame.ts';
 import type { Generation } from '../wire/generation.ts';
 import { lastQuestion } from '../wire/lastQuestion.ts';
-import { unknownModel, WRONG_KEY, type Problem } from '../wire/problem.ts';
+import { badRequest, unknownModel, WRONG_KEY, type Problem } from '../wire/problem.ts';
 import type { EngineRequest } from './engineRequest.ts';
 import { EVENT_STREAM, problemReply, type Reply } from './reply.ts';
 import type { RouteContext, Routed } from './route.ts';
@@ -30,8 +33,25 @@ export function routeChat(request: EngineRequest, context: RouteContext, dialect
   const refused = refuse(request, chat?.model, context);
   if (refused) return { reply: problemReply(refused, context.id), about };
   if ('problem' in decoded) return { reply: problemReply(decoded.problem, context.id), about };
-  const generation = startGeneration(decoded.request, context, request.headers['x-ling-timing']);
+  const { timing, problem } = readTiming(request.headers['x-ling-timing'], context.options.timing);
+  if (problem) return { reply: problemReply(problem, context.id), about };
+  const generation = startGeneration(decoded.request, context, timing);
   return { reply: encode(generation, dialect, request.headers['x-ling-stream'] === '1'), about };
+}
+
+type ReadTiming =
+  | { readonly timing: Timing; readonly problem?: undefined }
+  | { readonly timing?: undefined; readonly problem: Problem };
+
+/** The timing of a request: its header's over that of the options. */
+function readTiming(header: string | undefined, base: Timing): ReadTiming {
+  if (header === undefined) return { timing: base };
+  try {
+    return { timing: resolveTiming(decodeTiming(header), base) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { problem: badRequest(`The header X-Ling-Timing cannot be meant: ${why}`, 'X-Ling-Timing') };
+  }
 }
 
 /** Why a request is not let in, whatever else it says. */

@@ -6,6 +6,8 @@ export interface Sink {
   /** Resolves when the client can take more, which is how a slow reader slows generation. */
   write(bytes: Bytes): Promise<void>;
   end(): void;
+  /** Whether what an option of the app threw is told as a 500; otherwise `reset` gets it. */
+  readonly explains: boolean;
   /** @param cause - What an option of the app threw, when that is why. */
   reset(cause?: unknown): void;
 }

@@ -1,7 +1,7 @@
 import { findAnswer } from '../skills/findAnswer.ts';
 import { createPace } from '../timing/createPace.ts';
 import { createRandom } from '../timing/createRandom.ts';
-import { decodeTiming } from '../timing/decodeTiming.ts';
+import type { Timing } from '../timing/timing.ts';
 import type { ChatRequest } from '../wire/chatRequest.ts';
 import { generateChoice } from '../wire/generateChoice.ts';
 import type { Generation } from '../wire/generation.ts';
@@ -10,15 +10,10 @@ import { lastQuestion } from '../wire/lastQuestion.ts';
 import { isReasoningModel } from '../wire/models.ts';
 import { startUsage } from '../wire/usage.ts';
 import { createId } from './createId.ts';
-import { resolveTiming } from './resolveOptions.ts';
 import type { RouteContext } from './route.ts';
 
-/**
- * Finds the answer to a chat and prepares to write it token by token.
- *
- * @param timing - The `X-Ling-Timing` header, which goes over the options for this request.
- */
-export function startGeneration(chat: ChatRequest, context: RouteContext, timing: string | undefined): Generation {
+/** Finds the answer to a chat and prepares to write it token by token. */
+export function startGeneration(chat: ChatRequest, context: RouteContext, timing: Timing): Generation {
   const { options, number } = context;
   const { seed, clock } = options;
   const thinks = chat.thinking ?? isReasoningModel(chat.model);
@@ -32,13 +27,12 @@ export function startGeneration(chat: ChatRequest, context: RouteContext, timing
       createCallId: (index) => createId('call_', seed, number, choice, index),
     }),
   );
-  const speed = timing === undefined ? options.timing : resolveTiming(decodeTiming(timing), options.timing);
   return {
     chat,
     id: createId('chatcmpl-', seed, number),
     created: Math.floor(clock.now() / 1000),
     deltas: interleave(choices),
-    pace: createPace(speed, createRandom('pace', seed, number)),
+    pace: createPace(timing, createRandom('pace', seed, number)),
     usage: startUsage(chat.messages),
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '../options.ts';
+import { connect } from 'node:net';
 import { createEmulator, type Emulator } from './createEmulator.ts';
 
 const open: Emulator[] = [];
@@ -86,6 +87,41 @@ describe('createEmulator', () => {
     expect((await ask(url)).headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it('answers 400 to an address that is none, and lives on', async () => {
+    const { url, port } = await make().listen();
+
+    expect(await askRaw(port, 'GET // HTTP/1.1')).toMatch(/^HTTP\/1\.1 400 [^]*"invalid_request"/);
+    expect((await fetch(`${url}/v1/models`)).status).toBe(200);
+  });
+
+  it.each([
+    ['answer', { answer: fail }],
+    ['skills', { skills: [{ name: 'mine', answer: fail }] }],
+    ['fault', { fault: fail }],
+  ])('tells what an option `%s` threw as a 500, and lives on', async (_, options) => {
+    const emulator = make(options);
+    const { url } = await emulator.listen();
+
+    const reply = await ask(url);
+
+    expect(reply.status).toBe(500);
+    expect(await reply.json()).toMatchObject({
+      error: { code: 'option_threw', message: expect.stringMatching(/mine$/) },
+    });
+    expect(emulator.requests()).toMatchObject([{ outcome: 'fault', status: 500 }]);
+  });
+
+  it('breaks a reply that an option threw in the middle of, and lives on', async () => {
+    function* text() {
+      yield 'one';
+      throw new Error('mine');
+    }
+    const { url } = await make({ answer: () => ({ text: text() }) }).listen();
+
+    await expect(ask(url).then((reply) => reply.text())).rejects.toThrow(/failed|terminated/);
+    expect((await fetch(`${url}/_emulator/requests`)).status).toBe(200);
+  });
+
   it('is unharmed by a client that leaves while it asks', async () => {
     const { url } = await make().listen();
     const controller = new AbortController();
@@ -110,6 +146,22 @@ function make(options: EmulatorOptions = {}): Emulator {
   const emulator = createEmulator({ tokensPerSecond: Infinity, ...options });
   open.push(emulator);
   return emulator;
+}
+
+function fail(): never {
+  throw new Error('mine');
+}
+
+/** Sends a request line as it is and gives the reply as it is. */
+function askRaw(port: number, line: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => (text += String(chunk)));
+    socket.on('close', () => resolve(text));
+    socket.on('error', reject);
+    socket.write(`${line}\r\nHost: x\r\n\r\n`);
+  });
 }
 
 function ask(url: string): Promise<Response> {

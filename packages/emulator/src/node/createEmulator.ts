@@ -3,6 +3,7 @@ import { createEngine } from '../engine/createEngine.ts';
 import type { EngineRequest } from '../engine/engineRequest.ts';
 import type { RequestRecord } from '../engine/requestRecord.ts';
 import type { EmulatorOptions } from '../options.ts';
+import { badRequest, encodeProblem, type Problem } from '../wire/problem.ts';
 import { createSocketSink } from './createSocketSink.ts';
 import { listenOn, type Listening } from './listenOn.ts';
 import { readBody } from './readBody.ts';
@@ -42,7 +43,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
   });
   const server = createServer((request, response) => {
-    void serve(request, response);
+    // Whatever goes wrong with one request, the server goes on; an app's own error was told as a 500 or broke its reply.
+    serve(request, response).catch(() => response.destroy());
   });
 
   // A client that was idle must not meet a connection that closes under its next request.
@@ -54,8 +56,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const body = await readBody(incoming);
     if (body === 'left') return;
     // The rest of it is not read, so the connection cannot be used again.
-    if (body === 'too large') return void response.writeHead(413, { connection: 'close' }).end();
-    await engine.answer(toRequest(incoming, body.text), createSocketSink(response), left.signal);
+    if (body === 'too large') return refuse(response, TOO_LARGE);
+    const request = toRequest(incoming, body.text);
+    if (request === undefined) return refuse(response, badRequest(`The address ${incoming.url} cannot be read.`));
+    await engine.answer(request, createSocketSink(response), left.signal);
   }
 
   return {
@@ -73,7 +77,22 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-function toRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): EngineRequest {
+const TOO_LARGE: Problem = {
+  status: 413,
+  type: 'invalid_request_error',
+  code: 'request_too_large',
+  message: 'The request is larger than 32 MiB.',
+};
+
+/** Answers what does not reach the engine, and gives the connection up. */
+function refuse(response: ServerResponse, problem: Problem): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+  response.writeHead(problem.status, headers).end(encodeProblem(problem, ''));
+}
+
+/** `undefined` when the address is none, such as `//`. */
+function toRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): EngineRequest | undefined {
+  if (!URL.canParse(url, 'http://emulator.invalid')) return undefined;
   const { pathname } = new URL(url, 'http://emulator.invalid');
   const names = Object.entries(headers).map(([name, value]) => [name, String(value)]);
   return { method, path: pathname, headers: Object.fromEntries(names), body };

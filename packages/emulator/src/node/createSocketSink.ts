@@ -7,6 +7,7 @@ import type { Sink } from '../engine/sink.ts';
 export function createSocketSink(response: ServerResponse): Sink {
   let raw: Socket | undefined;
   return {
+    explains: true,
     head(head) {
       if (head.untilClose && response.socket) {
         raw = response.socket;

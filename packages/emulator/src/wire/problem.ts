@@ -43,3 +43,10 @@ export function tooManyRequests(retryAfter: string): Problem {
     headers: { 'retry-after': retryAfter },
   };
 }
+
+/** An `answer`, `skills`, `fault` or `onLog` of the options threw, which is for the developer to read. */
+export function optionThrew(cause: unknown): Problem {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const message = `An option of the emulator (\`answer\`, \`skills\`, \`fault\` or \`onLog\`) threw: ${why}`;
+  return { status: 500, type: 'server_error', code: 'option_threw', message };
+}
