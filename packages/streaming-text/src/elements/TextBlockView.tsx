@@ -10,9 +10,9 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 export function TextBlockView({ block, open }: { block: TextBlock; open: boolean }): ReactNode {
   const { components, headingOffset, caret } = useSettings();
   const parent = useRef<HTMLHeadingElement & HTMLParagraphElement>(null);
-  const level = block.type === 'heading' ? block.depth + headingOffset : 0;
-  const name = level === 0 ? 'p' : (HEADINGS[Math.min(Math.max(level, 1), 6) - 1] ?? 'h6');
-  const attributes = { dir: 'auto', 'data-caret': open && caret ? '' : undefined };
+  const depth = block.type === 'heading' ? block.depth : undefined;
+  const name = depth === undefined ? 'p' : (HEADINGS[Math.min(Math.max(depth + headingOffset, 1), 6) - 1] ?? 'h6');
+  const attributes = { dir: 'auto', 'data-depth': depth, 'data-caret': open && caret ? '' : undefined };
   const Override = components[name];
   if (Override !== undefined) {
     return (
