@@ -74,7 +74,9 @@ describe('createChatHandler', () => {
   it.each([
     { from: 401, status: 502, code: 'upstream_auth', retryable: false },
     { from: 403, status: 502, code: 'upstream_auth', retryable: false },
+    { from: 402, status: 502, code: 'upstream_quota', retryable: false },
     { from: 404, status: 502, code: 'upstream_rejected', retryable: false },
+    { from: 409, status: 502, code: 'upstream_error', retryable: true },
     { from: 429, headers: { 'retry-after': '120' }, status: 429, code: 'rate_limited', retryable: true },
     { from: 500, headers: { 'x-should-retry': 'false' }, status: 502, code: 'upstream_error', retryable: true },
     {

@@ -115,9 +115,9 @@ export function createRedisRuns(client: NodeRedisClient | IoRedisClient, bounds:
       send('EXISTS', read),
     ]);
     const [last] = toEvents(rows);
-    if (user === null) return null;
+    if (typeof user !== 'string') return null;
     return {
-      owner: String(user),
+      owner: user,
       lastSeq: last?.seq ?? 0,
       hasEnded: last?.end !== undefined,
       hasReaders: isRead === 1,

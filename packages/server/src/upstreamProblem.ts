@@ -36,6 +36,27 @@ const UNREADABLE: Problem = {
   code: 'upstream_protocol',
   message: 'The model answered something that is no answer.',
 };
+const RATE_LIMITED: Problem = {
+  status: 429,
+  code: 'rate_limited',
+  message: 'The model is asked too often. Wait and try again.',
+  retryable: true,
+};
+const USED_UP: Problem = {
+  status: 502,
+  code: 'upstream_quota',
+  message: 'The service has used up what it may ask of the model.',
+};
+const UNAUTHORISED: Problem = {
+  status: 502,
+  code: 'upstream_auth',
+  message: 'The service is not set up correctly: the model refused its key.',
+};
+const REJECTED: Problem = {
+  status: 502,
+  code: 'upstream_rejected',
+  message: 'The model did not accept the request.',
+};
 
 /** What the client is told of a failure of the model. */
 export function upstreamProblem(error: LingError): Problem {
@@ -58,24 +79,10 @@ export function upstreamProblem(error: LingError): Problem {
 }
 
 /** A status of the model is not a status of ours: a wrong key is our fault, not the user's. */
-function statusProblem({ status = 0, retryAfterMs }: LingError): Problem {
-  if (status === 429) {
-    const message = 'The model is asked too often. Wait and try again.';
-    return {
-      status,
-      code: 'rate_limited',
-      message,
-      retryable: true,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-    };
-  }
-  if (status === 401 || status === 403) {
-    return {
-      status: 502,
-      code: 'upstream_auth',
-      message: 'The service is not set up correctly: the model refused its key.',
-    };
-  }
-  if (status >= 500) return FAILED;
-  return { status: 502, code: 'upstream_rejected', message: 'The model did not accept the request.' };
+function statusProblem({ status = 0, retryAfterMs, providerCode }: LingError): Problem {
+  if (status === 402 || providerCode === 'insufficient_quota') return USED_UP;
+  if (status === 429) return { ...RATE_LIMITED, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  if (status === 401 || status === 403) return UNAUTHORISED;
+  // 408 and 409 pass, as most failures of a server do.
+  return status >= 500 || status === 408 || status === 409 ? FAILED : REJECTED;
 }

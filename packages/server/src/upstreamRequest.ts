@@ -4,8 +4,6 @@ import type { ChatRequest } from './readChatRequest.ts';
 
 const MAX_RETRIES = 2;
 const FIRST_DELAY_MS = 500;
-/** The client waits meanwhile, and has a retry of its own. */
-const LONGEST_DELAY_MS = 8_000;
 
 /** The request to the model: made anew from checked values, with nothing of the client's headers. */
 export function upstreamRequest({ messages, model }: ChatRequest, options: ResolvedOptions): StreamRequest {
@@ -47,7 +45,7 @@ function refusesUsage({ status, providerMessage = '' }: LingError): boolean {
 
 function retryDelay({ retryable, code, phase, retryAfterMs }: LingError, attempt: number): number | false {
   const isSlow = code === 'timeout' && phase !== 'connect';
-  if (attempt > MAX_RETRIES || !retryable || code === 'api' || isSlow) return false;
-  if (retryAfterMs !== undefined) return retryAfterMs <= LONGEST_DELAY_MS && retryAfterMs;
+  // A time to wait is the client's to know: it waits anyway, and holds no place here meanwhile.
+  if (attempt > MAX_RETRIES || !retryable || code === 'api' || isSlow || retryAfterMs !== undefined) return false;
   return Math.random() * FIRST_DELAY_MS * 2 ** (attempt - 1);
 }
