@@ -149,6 +149,23 @@ describe('createEngine', () => {
     expect(() => createEmulatorFetch(options)).toThrow(message);
   });
 
+  it.each(['/v1/chat/completions', '/chat'])('answers 405 to GET %s', async (path) => {
+    const reply = await createEmulatorFetch()(path);
+
+    expect(reply.status).toBe(405);
+    expect(reply.headers.get('allow')).toBe('POST');
+    expect(await reply.json()).toMatchObject({ error: { code: 'method_not_allowed' } });
+  });
+
+  it('keeps its models behind its key', async () => {
+    const fetch = createEmulatorFetch({ apiKey: 'right' });
+    const right = { headers: { authorization: 'Bearer right' } };
+
+    expect((await fetch('/v1/models')).status).toBe(401);
+    expect((await fetch('/v1/models/Ling-1T')).status).toBe(401);
+    expect((await fetch('/v1/models', right)).status).toBe(200);
+  });
+
   it('offers the models it was given and no others', async () => {
     const fetch = createEmulatorFetch({ models: ['mine', 'other'], tokensPerSecond: Infinity });
 

@@ -1,6 +1,7 @@
 import type { EmulatorClock } from '../timing/clock.ts';
 import type { Sink } from './sink.ts';
 import type { Step } from './step.ts';
+import { gzip } from './gzip.ts';
 import { yieldToHost } from './yieldToHost.ts';
 
 /** What `performSteps` needs around the steps. */
@@ -44,6 +45,8 @@ async function perform(step: Exclude<Step, { kind: 'wait' }>, { sink, signal }: 
       return sink.head(step.head);
     case 'write':
       return sink.write(step.bytes);
+    case 'gzip':
+      return sink.write(await gzip(step.bytes));
     case 'silence':
       return new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true });

@@ -8,7 +8,7 @@ import { encodeSimple } from '../wire/encodeSimple.ts';
 import { sseEvent } from '../wire/frame.ts';
 import type { Generation } from '../wire/generation.ts';
 import { lastQuestion } from '../wire/lastQuestion.ts';
-import { badRequest, unknownModel, WRONG_KEY, type Problem } from '../wire/problem.ts';
+import { badRequest, isWrongKey, unknownModel, WRONG_KEY, type Problem } from '../wire/problem.ts';
 import type { EngineRequest } from './engineRequest.ts';
 import { EVENT_STREAM, problemReply, type Reply } from './reply.ts';
 import type { RouteContext, Routed } from './route.ts';
@@ -61,7 +61,7 @@ function refuse(
   { options, admit }: RouteContext,
 ): Problem | undefined {
   const { apiKey, models } = options;
-  if (apiKey !== undefined && headers['authorization'] !== `Bearer ${apiKey}`) return WRONG_KEY;
+  if (isWrongKey(headers, apiKey)) return WRONG_KEY;
   const busy = admit();
   if (busy) return busy;
   const known = model === undefined || models.includes(model) || model.startsWith('fault:');

@@ -10,6 +10,8 @@ export type Step =
   | { readonly kind: 'wait'; readonly ms: number; readonly tokens: number }
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'write'; readonly bytes: Bytes }
+  /** Writes the bytes compressed, as one whole gzip file. */
+  | { readonly kind: 'gzip'; readonly bytes: Bytes }
   /** Says nothing more and keeps the connection open until the client leaves. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'end' }

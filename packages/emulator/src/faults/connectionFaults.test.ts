@@ -1,7 +1,5 @@
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { play } from '../../test/play.ts';
-import { gzip } from './gzip.ts';
 
 const good = await play(undefined);
 const bytesOf = (chunks: readonly Uint8Array[]) => chunks.reduce((sum, { length }) => sum + length, 0);
@@ -65,14 +63,5 @@ describe('CONNECTION_FAULTS', () => {
     expect(new Set(chunks.map(({ length }) => length))).toEqual(new Set([1]));
     expect(new Set(delays)).toEqual(new Set([9]));
     expect(text).toContain('[DONE]');
-  });
-});
-
-describe('gzip', () => {
-  it.each([0, 1, 65_535, 65_536, 200_000])('wraps %i bytes so that zlib reads them', (size) => {
-    const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7) % 256);
-
-    // Buffers of this size are compared in one go; a deep comparison takes seconds.
-    expect(gunzipSync(gzip([bytes.slice(0, 3), bytes.slice(3)])).equals(bytes)).toBe(true);
   });
 });

@@ -2,7 +2,6 @@ import { encodeReply, type Reply } from '../engine/reply.ts';
 import type { Bytes, Step } from '../engine/step.ts';
 import { concatBytes } from './concatBytes.ts';
 import type { Fault } from './fault.ts';
-import { gzip } from './gzip.ts';
 import { takeBytes } from './takeBytes.ts';
 
 /** What happens to the connection itself. */
@@ -53,13 +52,13 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
     summary: 'Compresses the reply and holds it back until it is whole, as careless middleware does.',
     play: ({ reply }) => {
       const headers = { ...reply.head.headers, 'content-encoding': 'gzip' };
-      return holdBack({ ...reply, head: { ...reply.head, headers } }, gzip);
+      return holdBack({ ...reply, head: { ...reply.head, headers } }, 'gzip');
     },
   },
   {
     name: 'buffered',
     summary: 'Holds the whole reply back and sends it at once, as a buffering proxy does.',
-    play: ({ reply }) => holdBack(reply, concatBytes),
+    play: ({ reply }) => holdBack(reply, 'write'),
   },
   {
     name: 'drip',
@@ -81,13 +80,13 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
 ];
 
 /** Sends the head at once and the body, in one piece, when all of it is there. */
-function* holdBack(reply: Reply, pack: (parts: readonly Bytes[]) => Bytes): Generator<Step> {
+function* holdBack(reply: Reply, kind: 'write' | 'gzip'): Generator<Step> {
   const parts: Bytes[] = [];
   yield { kind: 'head', head: reply.head };
   for (const step of encodeReply(reply)) {
     if (step.kind === 'wait') yield step;
     if (step.kind === 'write') parts.push(step.bytes);
   }
-  yield { kind: 'write', bytes: pack(parts) };
+  yield { kind, bytes: concatBytes(parts) };
   yield { kind: 'end' };
 }

@@ -1,11 +1,9 @@
 import { encodeReply, encodeFrames } from '../engine/reply.ts';
-import { instantFrame } from '../wire/frame.ts';
+import { type Frame, instantFrame } from '../wire/frame.ts';
 import { changeFrames } from './changeFrames.ts';
 import type { Fault } from './fault.ts';
 import { splitAt } from './splitAt.ts';
 import { takeContent } from './takeContent.ts';
-
-const EVENT_START = 'data: {"choices":[{"index":0,"delta":{"content":"';
 
 /** Replies that end too soon, each at its own bad place. The connection ends well. */
 export const CUT_FAULTS: readonly Fault[] = [
@@ -14,7 +12,9 @@ export const CUT_FAULTS: readonly Fault[] = [
     summary: 'Ends inside the bytes of a character that takes several.',
     *play({ reply }) {
       yield { kind: 'head', head: reply.head };
-      for (const step of encodeFrames(takeContent(reply.frames, Infinity))) {
+      let opening = openEvent(undefined);
+      const noted = noteContent(takeContent(reply.frames, ENOUGH), (text) => (opening = text));
+      for (const step of encodeFrames(noted)) {
         const place = step.kind === 'write' ? step.bytes.findIndex((byte) => byte >= 0xc0) : -1;
         if (step.kind !== 'write' || place < 0) {
           yield step;
@@ -23,8 +23,8 @@ export const CUT_FAULTS: readonly Fault[] = [
         yield { kind: 'write', bytes: step.bytes.slice(0, place + 1) };
         return yield { kind: 'end' };
       }
-      // The answer had none, so it is given one.
-      yield { kind: 'write', bytes: new TextEncoder().encode(`${EVENT_START}春`).slice(0, -1) };
+      // So far the answer had none, so it is given one.
+      yield { kind: 'write', bytes: new TextEncoder().encode(`${opening}春`).slice(0, -1) };
       yield { kind: 'end' };
     },
   },
@@ -33,8 +33,9 @@ export const CUT_FAULTS: readonly Fault[] = [
     summary: 'Ends inside the event after N pieces of content.',
     value: 3,
     play: changeFrames(function* (frames, { value }) {
-      yield* takeContent(frames, value);
-      yield instantFrame('other', EVENT_START);
+      let opening = openEvent(undefined);
+      yield* noteContent(takeContent(frames, value), (text) => (opening = text));
+      yield instantFrame('other', opening);
     }),
   },
   {
@@ -59,11 +60,32 @@ export const CUT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'split-character',
+    anyReply: true,
     summary: 'Sends every character that takes several bytes in two pieces; nothing is lost.',
     *play({ reply }) {
       for (const step of encodeReply(reply)) yield* step.kind === 'write' ? splitAt(step.bytes, isLead) : [step];
     },
   },
 ];
+
+/** Where an answer of plain ASCII is cut: late enough to have begun, early enough not to have ended. */
+const ENOUGH = 8;
+
+const CONTENT = '"content":"';
+
+/** Tells of each piece of content how its event begins. */
+function* noteContent(frames: Iterable<Frame>, note: (opening: string) => void): Generator<Frame> {
+  for (const frame of frames) {
+    if (frame.kind === 'content') note(openEvent(frame.text));
+    yield frame;
+  }
+}
+
+/** An event up to its content, in the dialect of the one before it. */
+function openEvent(before: string | undefined): string {
+  const place = before?.lastIndexOf(CONTENT) ?? -1;
+  if (before === undefined || place < 0) return `data: {"choices":[{"index":0,"delta":{${CONTENT}`;
+  return before.slice(0, place + CONTENT.length);
+}
 
 const isLead = (byte: number) => byte >= 0xc0;

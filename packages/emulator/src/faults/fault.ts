@@ -11,6 +11,10 @@ export interface Fault {
   readonly value?: number;
   /** The least and the greatest value that make sense. */
   readonly range?: readonly [least: number, most: number];
+  /** Makes sense on replies that are no streams, in a group whose faults otherwise do not. */
+  readonly anyReply?: boolean;
+  /** Is refused unless a stream was asked for. */
+  readonly streamOnly?: boolean;
   /** What is done instead of the good reply. */
   readonly play: (scene: FaultScene) => Iterable<Step>;
 }

@@ -67,9 +67,35 @@ describe('FAULTS', () => {
     ['refused@3', 'takes no value'],
     ['status@99', 'from 200 to 599'],
     ['status@600', 'from 200 to 599'],
-    ['reset@x', 'There is no fault'],
+    ['lumps@0', '1 or more'],
+    ['reset@x', 'N must be a whole number'],
+    ['RESET@1.5', 'N must be a whole number'],
+    ['overloaded*x', 'N must be a whole number'],
   ])('refuse %j', async (fault, message) => {
     expect((await play(fault)).text).toContain(message);
+  });
+
+  it('are named in letters of any size', async () => {
+    expect(await play('STATUS@502')).toMatchObject({ status: 502 });
+  });
+
+  it.each(FAULTS.filter(({ streamOnly }) => streamOnly))(
+    '$name: is refused for a reply that is no stream',
+    async ({ name }) => {
+      const { status, text } = await play(name, { body: { stream: false } });
+
+      expect(status).toBe(400);
+      expect(text).toContain('only for streams');
+    },
+  );
+
+  it('of streams leave other addresses and other errors alone when they are an option', async () => {
+    const fetch = createEmulatorFetch({ fault: 'cut-before-done', tokensPerSecond: Infinity });
+    const bad = await fetch('/v1/chat/completions', { method: 'POST', body: '{}' });
+
+    expect((await fetch('/v1/models')).status).toBe(200);
+    expect(await bad.text()).toContain('`model` must be');
+    expect(fetch.requests()).toMatchObject([{ fault: undefined }, { fault: undefined }]);
   });
 
   it('break the tutorial’s dialect as well', async () => {

@@ -11,11 +11,16 @@ import { STATUS_FAULTS } from './statusFaults.ts';
 /** Every fault the emulator can play, by group. */
 export const FAULTS: readonly Fault[] = [
   ...CONNECTION_FAULTS,
-  ...CUT_FAULTS,
+  ...CUT_FAULTS.map(forStreams),
   ...SILENCE_FAULTS,
-  ...CONTENT_FAULTS,
-  ...ENDING_FAULTS,
+  ...CONTENT_FAULTS.map(forStreams),
+  ...ENDING_FAULTS.map(forStreams),
   ...BODY_FAULTS,
   ...STATUS_FAULTS,
-  ...FRAMING_FAULTS,
+  ...FRAMING_FAULTS.map(forStreams),
 ];
+
+/** A fault of events, which a JSON reply has none of. */
+function forStreams(fault: Fault): Fault {
+  return { ...fault, streamOnly: fault.anyReply !== true };
+}

@@ -62,6 +62,8 @@ export const FRAMING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'lumps',
+    anyReply: true,
+    range: [1, Infinity],
     summary: 'Sends pieces of N bytes, which begin and end anywhere in an event.',
     value: 1000,
     *play({ reply, value }) {

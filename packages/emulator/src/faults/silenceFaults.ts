@@ -21,6 +21,7 @@ export const SILENCE_FAULTS: readonly Fault[] = [
   },
   {
     name: 'silence-midway',
+    streamOnly: true,
     summary: 'Stops talking after N pieces of content and keeps the connection open.',
     value: 8,
     *play({ reply, value }) {
@@ -58,6 +59,7 @@ export const SILENCE_FAULTS: readonly Fault[] = [
   },
   {
     name: 'stall',
+    streamOnly: true,
     summary: 'Pauses for N milliseconds in the middle and goes on.',
     value: 15_000,
     *play({ reply, value }) {

@@ -4,6 +4,7 @@ import type { EmulatorOptions } from '../options.ts';
 /** What the command line says. */
 export interface Command {
   readonly help: boolean;
+  readonly version: boolean;
   readonly listFaults: boolean;
   readonly quiet: boolean;
   readonly port: number;
@@ -25,13 +26,17 @@ Usage: ling-emulator [options]
   --host <name>     Address to listen on (default 127.0.0.1)
   --quiet           Print no line per request
   --help            Print this
+  --version         Print the version
 
 Answers
   --seed <n>        The same seed gives the same answers and pauses (default 1)
+  --vary            Answer a repeated question otherwise where there is another answer
   --ttft <ms>       Time to the first token (default 400)
   --tps <n>         Tokens per second, or Infinity (default 45)
   --jitter <n>      How much pauses vary, from 0 to 1 (default 0.4)
   --burst <n>       Tokens that come at once (default 1)
+                    One request sets its own by the header X-Ling-Timing: ttft=100, tps=20,
+                    jitter=0, burst=1, stallEvery=0, stall=3000
   --model <id>      A model to offer; may be given more than once
   --api-key <key>   Accept this key only (default: any, and none)
   --rpm <n>         Requests per minute before 429 (default: no limit)
@@ -48,10 +53,14 @@ Recordings
   --speed <n>       How fast to replay: 1 is as recorded (default 1)
 `;
 
+const MOST_PORT = 65_535;
+
 const FLAGS = {
   port: { type: 'string' },
   host: { type: 'string' },
   quiet: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
+  vary: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   seed: { type: 'string' },
   ttft: { type: 'string' },
@@ -91,22 +100,28 @@ export function readFlags(args: readonly string[]): Command {
   }
   return {
     help: values.help === true,
+    version: values.version === true,
     listFaults: values['list-faults'] === true,
     quiet: values.quiet === true,
-    port: toNumber('port', values.port ?? '8080'),
+    port: toPort(values.port ?? '8080'),
     host: values.host,
     record: values.record,
     upstream: values.upstream,
     replay: values.replay,
     options: {
-      // People who ask again expect something else.
-      vary: true,
+      ...(values.vary === true ? { vary: true } : {}),
       ...Object.fromEntries(numbers),
       ...(values.model ? { models: values.model } : {}),
       ...(values['api-key'] === undefined ? {} : { apiKey: values['api-key'] }),
       ...(values.fault === undefined ? {} : { fault: values.fault }),
     },
   };
+}
+
+function toPort(text: string): number {
+  const port = toNumber('port', text);
+  if (Number.isInteger(port) && port >= 0 && port <= MOST_PORT) return port;
+  throw new TypeError(`--port is "${text}"; it must be a whole number from 0 to ${MOST_PORT}.`);
 }
 
 function toNumber(flag: string, text: string): number {

@@ -6,5 +6,5 @@ export function formatRecord(record: RequestRecord): string {
   const asked = [model || path, question === '' ? '' : JSON.stringify(question), fault ? `fault ${fault}` : ''];
   const subject = asked.filter(Boolean).join(' ');
   if (outcome === 'running') return `→ ${subject}\n`;
-  return `← ${subject}: ${outcome}, ${tokens} tokens, ${status ?? 'no reply'}, ${Math.round(durationMs)} ms\n`;
+  return `← ${subject}: ${outcome}, ${tokens} ${tokens === 1 ? 'token' : 'tokens'}, ${status ?? 'no reply'}, ${Math.round(durationMs)} ms\n`;
 }

@@ -60,6 +60,23 @@ describe('main', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('prints its version', async () => {
+    expect((await run('--version')).printed()).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  it.each([
+    [[], 1],
+    [['--vary'], 2],
+  ])('given %j, has so many poems for one question asked twice: %i', async (flags, poems) => {
+    const { url } = await run('--port', '0', '--tps', 'Infinity', '--quiet', ...flags);
+    const said = [
+      await (await ask(url, 'A poem', '/../chat')).text(),
+      await (await ask(url, 'A poem', '/../chat')).text(),
+    ];
+
+    expect(new Set(said).size).toBe(poems);
+  });
+
   it('prints help, and a line for every fault', async () => {
     expect((await run('--help')).printed()).toContain('Usage: ling-emulator');
     expect((await run('--list-faults')).printed().match(/^ {2}\S/gm)).toHaveLength(FAULTS.length);
@@ -67,6 +84,8 @@ describe('main', () => {
 
   it.each([
     [['--port', 'eighty'], '--port is "eighty"'],
+    [['--port', '99999'], '--port is "99999"; it must be a whole number from 0 to 65535'],
+    [['--port', '-1'], '--port'],
     [['--tps', '0'], '`tokensPerSecond` is 0'],
     [['--colour'], "Unknown option '--colour'"],
     [['--fault', 'x'], 'There is no fault "x"'],
@@ -93,7 +112,7 @@ async function run(...args: readonly string[]) {
   return { ...started, url, printed: () => printed.join(''), warned: () => warned.join('') };
 }
 
-function ask(url: string): Promise<Response> {
-  const body = JSON.stringify({ model: 'Ling-1T', stream: true, messages: [{ role: 'user', content: 'count to 3' }] });
-  return fetch(`${url}/chat/completions`, { method: 'POST', body });
+function ask(url: string, content = 'count to 3', path = '/chat/completions'): Promise<Response> {
+  const body = JSON.stringify({ model: 'Ling-1T', stream: true, messages: [{ role: 'user', content }] });
+  return fetch(url + path, { method: 'POST', body });
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { listFaults } from '../faults/listFaults.ts';
+import { objectOf, parseJson, stringOf } from '../wire/json.ts';
 import { createEmulator } from './createEmulator.ts';
 import { createRecorder } from './createRecorder.ts';
 import { HELP, readFlags, type Command } from './flags.ts';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[], host: Host): Promise<Started
   try {
     const command = readFlags(args);
     if (command.help) return say(host, HELP);
+    if (command.version) return say(host, `${await readVersion()}\n`);
     if (command.listFaults) return say(host, formatFaults());
     return command.record === undefined ? await emulate(command, host) : await record(command, host);
   } catch (error) {
@@ -59,6 +61,12 @@ async function record(
   const { url } = await recorder.listen(port, address);
   host.print(`Recording ${upstream} to ${file}: ask ${url}/v1. Ctrl+C stops it.\n`);
   return { exitCode: 0, close: recorder.close };
+}
+
+/** The file is at the same place beside the sources and beside what is built of them. */
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return stringOf(objectOf(parseJson(text))['version']);
 }
 
 function say(host: Host, text: string): Started {

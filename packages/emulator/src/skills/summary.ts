@@ -54,7 +54,7 @@ const LINE: Readonly<Record<Language, (question: string, answer: string, tokens:
   en: (question, answer, tokens) =>
     tokens === 0
       ? `You asked “${question}”, and I had no time to answer.`
-      : `You asked “${question}”; I answered “${answer}” (${tokens} tokens)`,
+      : `You asked “${question}”; I answered “${answer}” (${tokens} ${tokens === 1 ? 'token' : 'tokens'})`,
 };
 
 function readTurns(messages: readonly ChatMessage[]): Turn[] {

@@ -24,6 +24,17 @@ describe('decodeChatRequest', () => {
     [{ model: 'm', messages: HELLO, n: 9 }, 'n'],
     [{ model: 'm', messages: HELLO, n: 1.5 }, 'n'],
     [{ model: 'm', messages: HELLO, max_tokens: 0 }, 'max_tokens'],
+    [{ model: 'm', messages: HELLO, max_tokens: 2.5 }, 'max_tokens'],
+    [{ model: 'm', messages: HELLO, tools: 'x' }, 'tools'],
+    [{ model: 'm', messages: HELLO, tools: ['x'] }, 'tools[0]'],
+    [{ model: 'm', messages: HELLO, stop: 5 }, 'stop'],
+    [{ model: 'm', messages: HELLO, stop: ['1', '2', '3', '4', '5'] }, 'stop'],
+    [{ model: 'm', messages: HELLO, stop: [1] }, 'stop'],
+    [{ model: 'm', messages: HELLO, stream: 'yes' }, 'stream'],
+    [{ model: 'm', messages: HELLO, stream_options: 'yes' }, 'stream_options'],
+    [{ model: 'm', messages: [...HELLO, { role: 'tool', content: '1' }] }, 'messages[1].tool_call_id'],
+    [{ model: 'm', messages: [{ role: 'user' }] }, 'messages[0].content'],
+    [{ model: 'm', messages: [{ role: 'user', content: 5 }] }, 'messages[0].content'],
     [{ model: 'm', messages: HELLO, max_completion_tokens: -1 }, 'max_completion_tokens'],
     [{ model: 'm', messages: HELLO, tools: [{ type: 'function', function: {} }] }, 'tools[0]'],
   ])('refuses %j', (body, param) => {
@@ -33,6 +44,12 @@ describe('decodeChatRequest', () => {
       status: 400,
       param,
     });
+  });
+
+  it('takes an assistant message that only called a tool', () => {
+    const called = { role: 'assistant', content: null, tool_calls: [] };
+
+    expect(request({ messages: [...HELLO, called], stop: ['1', '2', '3', '4'] })?.messages).toHaveLength(2);
   });
 
   it('knows the defaults', () => {

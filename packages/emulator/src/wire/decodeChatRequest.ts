@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatRequest, JsonObject, Role, Tool, ToolChoice } from './chatRequest.ts';
 import { isJsonObject, listOf, objectOf, parseJson, stringOf } from './json.ts';
+import { findBodyProblem } from './findBodyProblem.ts';
 import { badRequest, type Problem } from './problem.ts';
 
 /** Either a request or the reason it is refused. */
@@ -49,18 +50,36 @@ function findProblem(body: JsonObject, defaultModel: string | undefined): Proble
     if (roleOf(message['role']) === undefined) {
       return badRequest(`\`${param}.role\` must be one of ${ROLES.join(', ')}.`, `${param}.role`);
     }
+    const problem = findMessageProblem(message, param);
+    if (problem) return problem;
   }
   if (isOutside(temperature, 0, 1)) return badRequest('`temperature` must be from 0 to 1.', 'temperature');
   if (isOutside(topP, Number.MIN_VALUE, 1)) return badRequest('`top_p` must be over 0 and at most 1.', 'top_p');
   if (isOutside(n, 1, 8) || (typeof n === 'number' && !Number.isInteger(n))) {
     return badRequest('`n` must be a whole number from 1 to 8.', 'n');
   }
-  return findTokenProblem(body);
+  return findTokenProblem(body) ?? findBodyProblem(body);
+}
+
+function findMessageProblem(message: JsonObject, param: string): Problem | undefined {
+  const { role, content, tool_call_id: callId } = message;
+  const absent = content === undefined || content === null;
+  // An assistant that called a tool said nothing else.
+  if (absent ? role !== 'assistant' : typeof content !== 'string' && !Array.isArray(content)) {
+    return badRequest(`\`${param}.content\` must be a string or a list of parts.`, `${param}.content`);
+  }
+  if (role === 'tool' && (typeof callId !== 'string' || callId === '')) {
+    return badRequest(`\`${param}.tool_call_id\` must name the call it answers.`, `${param}.tool_call_id`);
+  }
+  return undefined;
 }
 
 function findTokenProblem(body: JsonObject): Problem | undefined {
   for (const name of ['max_tokens', 'max_completion_tokens']) {
-    if (isOutside(body[name], 1, Infinity)) return badRequest(`\`${name}\` must be at least 1.`, name);
+    const value = body[name];
+    if (isOutside(value, 1, Infinity) || (typeof value === 'number' && !Number.isInteger(value))) {
+      return badRequest(`\`${name}\` must be a whole number, at least 1.`, name);
+    }
   }
   const nameless = listOf(body['tools']).findIndex((tool) => decodeTool(objectOf(tool)).name === '');
   if (nameless >= 0) return badRequest(`\`tools[${nameless}].function.name\` is missing.`, `tools[${nameless}]`);

@@ -50,3 +50,8 @@ export function optionThrew(cause: unknown): Problem {
   const message = `An option of the emulator (\`answer\`, \`skills\`, \`fault\` or \`onLog\`) threw: ${why}`;
   return { status: 500, type: 'server_error', code: 'option_threw', message };
 }
+
+/** Whether a request lacks the only key accepted. */
+export function isWrongKey(headers: Readonly<Record<string, string>>, apiKey: string | undefined): boolean {
+  return apiKey !== undefined && headers['authorization'] !== `Bearer ${apiKey}`;
+}
