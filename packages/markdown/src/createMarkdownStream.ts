@@ -1,42 +1,67 @@
 import type { Token } from 'markdown-it';
-import { appendChunked, countChunked } from './growth/appendChunked.ts';
-import type { Fold } from './growth/fold.ts';
+import { holdBack } from './completion/holdBack.ts';
+import { markOpenText } from './completion/markOpenText.ts';
+import { appendChunked, countChunked, findChunked } from './growth/appendChunked.ts';
+import { createFootnoteOrder } from './growth/createFootnoteOrder.ts';
 import { createUseIndex } from './growth/createUseIndex.ts';
+import type { Fold } from './growth/fold.ts';
 import { foldSource } from './growth/foldSource.ts';
 import { foldText } from './growth/foldText.ts';
 import { refreshFold, refreshSome } from './growth/refreshBlock.ts';
-import type { Block, Chunked } from './node.ts';
+import type { Block, Chunked, FootnoteEntry } from './node.ts';
 import { createDefinitions } from './parse/createDefinitions.ts';
-import { createParser } from './parse/createParser.ts';
 import { createTextReader } from './parse/createTextReader.ts';
 import { type Branch, nestTokens } from './parse/nestTokens.ts';
 import { readBlocks } from './parse/readBlocks.ts';
+import { createParser } from './rules/createParser.ts';
+
+/** How a growing document is read. */
+export interface MarkdownStreamOptions {
+  /**
+   * Whether the end of the text is shown as what it is about to be, and left out where nothing can be said yet.
+   * Without, the document is at every moment what its text would be as a whole. Defaults to `true`.
+   */
+  readonly completion?: boolean;
+}
 
 /** Markdown that grows. */
 export interface MarkdownStream {
   /** Adds text, cut anywhere. */
   append(text: string): void;
-  /** Says that no more text will come. */
+  /** Shows what was left out at the end, until more is added: for when nothing has come for a while. */
+  reveal(): void;
+  /** Says that no more text will come: the document is what its text is as a whole. */
   finish(): void;
   /** The document so far; a block that did not change is the same object as before. */
   readonly blocks: Chunked<Block>;
+  /** The footnotes the text refers to, in the order of their numbers. */
+  readonly footnotes: readonly FootnoteEntry[];
+}
+
+interface Shown {
+  readonly blocks: Chunked<Block>;
+  readonly footnotes: readonly FootnoteEntry[];
 }
 
 /** Makes an empty document to append Markdown to. */
-export function createMarkdownStream(): MarkdownStream {
+export function createMarkdownStream({ completion = true }: MarkdownStreamOptions = {}): MarkdownStream {
   const parser = createParser();
   const definitions = createDefinitions();
   const text = createTextReader(parser, definitions);
   const uses = createUseIndex(definitions);
+  const footnotes = createFootnoteOrder();
   const env = { references: definitions.references };
   /** Source of the open block, and of what follows it, without what was folded. */
   let source = '';
   let fold: Fold | undefined;
   let closed: Chunked<Block> = [];
-  let shown: Chunked<Block> | undefined = [];
+  let shown: Shown | undefined;
+  let completes = completion;
+  let holds = completion;
   let heldReturn = false;
   /** Length of the source at which looking for a cut is worth it again. */
   let nextCut = 0;
+  definitions.assumeFootnotes(completion);
 
   function parse(open: string): Branch[] {
     const tokens: Token[] = [];
@@ -45,15 +70,21 @@ export function createMarkdownStream(): MarkdownStream {
     return nestTokens(tokens, open.split('\n'));
   }
 
+  function note(id: number, labels: ReadonlySet<string>): void {
+    uses.note(id, labels);
+    footnotes.look(labels);
+  }
+
   /** Takes out what the complete lines have made final. */
   function settle(): void {
     const end = source.lastIndexOf('\n');
     if (end < 0) return;
     const lines = source.slice(0, end).split('\n');
     const branches = parse(source.slice(0, end + 1));
-    const folded = foldSource(lines, branches, text, { firstId: countChunked(closed), fold, note: uses.note });
+    const folded = foldSource(lines, branches, text, { firstId: countChunked(closed), fold, note });
     uses.touch(definitions.openLabels());
     folded.labels.forEach(definitions.settle);
+    footnotes.close(folded.closed);
     closed = appendChunked(closed, folded.closed);
     fold = folded.fold;
     nextCut = 0;
@@ -67,6 +98,7 @@ export function createMarkdownStream(): MarkdownStream {
     if (added === '') return;
     source += added;
     shown = undefined;
+    holds = completes;
     if (added.includes('\n')) settle();
   }
 
@@ -78,29 +110,51 @@ export function createMarkdownStream(): MarkdownStream {
     if (shorter === undefined) return;
     source = shorter.lines.join('\n');
     fold = shorter.fold;
-    uses.note(countChunked(closed), text.takeUses());
+    note(countChunked(closed), text.takeUses());
   }
 
-  function read(): Chunked<Block> {
-    const branches = parse(source);
+  /** Reads closed text again where what it uses means something else by now. */
+  function refresh(): void {
     uses.touch(definitions.openLabels());
     const stale = uses.takeStale();
     closed = refreshSome(closed, stale, text);
     if (stale.has(countChunked(closed))) fold = refreshFold(fold, text);
+  }
+
+  function read(): Shown {
+    const whole = parse(source);
+    const display = holds ? holdBack(source, whole) : source;
+    const branches = display === source ? whole : parse(display);
+    refresh();
+    if (completes) markOpenText(branches, display);
+    text.reveal(!holds);
     const open = readBlocks(branches, text, { firstId: countChunked(closed), fold });
-    text.takeUses(); // the open part is read again anyway
-    shorten(branches);
-    return appendChunked(closed, open);
+    const labels = text.takeUses();
+    if (display === source) shorten(branches);
+    const blocks = appendChunked(closed, open);
+    const find = (id: number): Block | undefined => findChunked(blocks, id);
+    const isDefined = (name: string): boolean => definitions.find(name) !== undefined;
+    return { blocks, footnotes: footnotes.read({ blocks: open, labels }, find, isDefined) };
   }
 
   return {
     append,
+    reveal() {
+      if (holds) shown = undefined;
+      holds = false;
+    },
     finish() {
       if (heldReturn) append('');
+      completes = holds = false;
       shown = undefined;
+      definitions.assumeFootnotes(false);
+      uses.touch(footnotes.names());
     },
     get blocks() {
-      return (shown ??= read());
+      return (shown ??= read()).blocks;
+    },
+    get footnotes() {
+      return (shown ??= read()).footnotes;
     },
   };
 }

@@ -11,7 +11,11 @@ export type Inline =
   | { readonly type: 'emphasis' | 'strong' | 'deleted'; readonly children: readonly Inline[] }
   | Link
   | Image
-  | { readonly type: 'break' };
+  | { readonly type: 'break' }
+  /** A formula in TeX; one for a line of its own is `display`. */
+  | { readonly type: 'math'; readonly value: string; readonly display: boolean }
+  /** A mark that leads to the footnote of the same name. */
+  | { readonly type: 'footnote'; readonly name: string };
 
 /** A link. `href` is what the author wrote, percent-encoded; whoever renders it decides whether it is safe. */
 export interface Link {
@@ -46,10 +50,14 @@ export interface CodeBlock {
   readonly text: readonly string[];
 }
 
+/** What a quote warns of, if it starts with a line like `[!NOTE]`. */
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
 /** A block quote. */
 export interface Quote {
   readonly type: 'quote';
   readonly id: number;
+  readonly alert: AlertKind | undefined;
   readonly children: Chunked<Block>;
 }
 
@@ -88,5 +96,35 @@ export interface TableRow {
   readonly cells: readonly Chunked<Inline>[];
 }
 
+/** A footnote that the text refers to; its place in the list is its number. */
+export interface FootnoteEntry {
+  readonly name: string;
+  /** `undefined` as long as it is not written. */
+  readonly footnote: Footnote | undefined;
+}
+
+/** A formula in TeX, in lines of its own. */
+export interface MathBlock {
+  readonly type: 'math';
+  readonly id: number;
+  readonly value: string;
+}
+
+/** The text of a footnote, where the author wrote it. */
+export interface Footnote {
+  readonly type: 'footnote';
+  readonly id: number;
+  readonly name: string;
+  readonly children: Chunked<Block>;
+}
+
 /** One block. Its `id` is its place among its siblings, counted from 0, and stays with it. */
-export type Block = TextBlock | CodeBlock | Quote | List | Table | { readonly type: 'rule'; readonly id: number };
+export type Block =
+  | TextBlock
+  | CodeBlock
+  | Quote
+  | List
+  | Table
+  | MathBlock
+  | Footnote
+  | { readonly type: 'rule'; readonly id: number };

@@ -4,7 +4,7 @@ import { readWhole } from './readWhole.ts';
 
 /** Streams pieces, and finds the first text so far that does not read as it would as a whole. */
 export function findBrokenPrefix(pieces: readonly string[]): string | undefined {
-  const stream = createMarkdownStream();
+  const stream = createMarkdownStream({ completion: false });
   let text = '';
   for (const piece of pieces) {
     stream.append(piece);

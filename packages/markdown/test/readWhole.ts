@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Block } from '../src/node.ts';
 import { createDefinitions } from '../src/parse/createDefinitions.ts';
-import { createParser } from '../src/parse/createParser.ts';
+import { createParser } from '../src/rules/createParser.ts';
 import { createTextReader } from '../src/parse/createTextReader.ts';
 import { nestTokens } from '../src/parse/nestTokens.ts';
 import { readBlocks } from '../src/parse/readBlocks.ts';

@@ -17,6 +17,10 @@ function writeBlock(block: Block): string {
     }
     case 'quote':
       return `<blockquote>\n${writeHtml(block.children.flat())}</blockquote>\n`;
+    case 'math':
+      return `<math display>${escape(block.value)}</math>\n`;
+    case 'footnote':
+      return `<aside>\n${writeHtml(block.children.flat())}</aside>\n`;
     case 'list':
       return writeList(block);
     case 'table':
@@ -73,6 +77,10 @@ function writeInline(node: Inline): string {
       return escape(node.value);
     case 'code':
       return `<code>${escape(node.value)}</code>`;
+    case 'math':
+      return `<math${node.display ? ' display' : ''}>${escape(node.value)}</math>`;
+    case 'footnote':
+      return `<sup>${escape(node.name)}</sup>`;
     case 'break':
       return '<br />\n';
     case 'link':

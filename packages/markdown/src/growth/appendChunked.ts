@@ -17,3 +17,8 @@ export function appendChunked<Entry>(list: Chunked<Entry>, entries: readonly Ent
 export function countChunked(list: Chunked<unknown>): number {
   return Math.max(list.length - 1, 0) * CHUNK_SIZE + (list.at(-1)?.length ?? 0);
 }
+
+/** The entry at a place, counted from 0, of a list made by {@link appendChunked}. */
+export function findChunked<Entry>(list: Chunked<Entry>, place: number): Entry | undefined {
+  return list[Math.floor(place / CHUNK_SIZE)]?.[place % CHUNK_SIZE];
+}

@@ -21,6 +21,7 @@ export function createUseIndex(definitions: Definitions): UseIndex {
     for (const label of labels) {
       const ids = users.get(label) ?? new Set();
       users.set(label, ids.add(id));
+      if (!meanings.has(label)) meanings.set(label, definitions.find(label));
       fresh.add(label);
     }
   }

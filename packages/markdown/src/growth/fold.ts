@@ -1,5 +1,5 @@
 import type { Uses } from '../parse/createDefinitions.ts';
-import type { Block, Chunked, Inline, ListItem, TableRow } from '../node.ts';
+import type { AlertKind, Block, Chunked, Inline, ListItem, TableRow } from '../node.ts';
 
 /**
  * What was taken out of the source of the open block because it cannot change any more, and `inner`, the same for
@@ -14,6 +14,8 @@ export type Fold =
       readonly kept: Chunked<Block>;
       /** In an item: whether it is a task, and done. */
       readonly checked: boolean | undefined;
+      /** In a quote: what it warns of. */
+      readonly alert: AlertKind | undefined;
       /** In an item: whether a blank line was taken out from between two of its blocks. */
       readonly loose: boolean;
       readonly inner: Fold | undefined;

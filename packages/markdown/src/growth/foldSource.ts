@@ -1,8 +1,8 @@
-import { readContentStart } from '../parse/contentStart.ts';
-import type { Block } from '../node.ts';
+import { readContentStart } from '../rules/contentStart.ts';
+import type { AlertKind, Block } from '../node.ts';
 import type { TextReader } from '../parse/createTextReader.ts';
 import type { Branch } from '../parse/nestTokens.ts';
-import { isDefinition, readBlocks, readItems, skipStandIn, takeTask } from '../parse/readBlocks.ts';
+import { isDefinition, readBlocks, readItems, skipStandIn, takeAlert, takeTask } from '../parse/readBlocks.ts';
 import { readRows } from '../parse/readTable.ts';
 import { appendChunked, countChunked } from './appendChunked.ts';
 import { appendLines } from './appendLines.ts';
@@ -24,7 +24,7 @@ export interface FoldFrom {
   /** What was taken out of the first block before. */
   readonly fold: Fold | undefined;
   /** Told which labels each block looked up. */
-  readonly note: (id: number, labels: Iterable<string>) => void;
+  readonly note: (id: number, labels: ReadonlySet<string>) => void;
 }
 
 interface Work {
@@ -82,6 +82,7 @@ function findOpen(children: readonly Branch[], { lines }: Work): number {
 function takeOut(branches: readonly Branch[], work: Work): void {
   for (const { token, children } of branches) {
     if (token.type === 'reference_definition') work.labels.push(String(token.meta?.['label']));
+    if (token.type === 'footnote_open') work.labels.push(token.content);
     takeOut(children, work);
   }
 }
@@ -93,6 +94,7 @@ function foldOpen(branches: readonly Branch[], fold: Fold | undefined, work: Wor
   if (branches.length > 1) return fold; // the first ends with a definition that may still grow
   switch (branch.token.type) {
     case 'blockquote_open':
+    case 'footnote_open':
       return foldBlocks(branch, fold, work);
     case 'bullet_list_open':
     case 'ordered_list_open':
@@ -109,22 +111,30 @@ function foldOpen(branches: readonly Branch[], fold: Fold | undefined, work: Wor
 function foldBlocks(branch: Branch, before: Fold | undefined, work: Work): Fold | undefined {
   const fold = before?.type === 'blocks' ? before : undefined;
   const kept = fold?.kept ?? [];
+  const { checked, alert } = kept.length > 0 && fold !== undefined ? fold : takeStart(branch);
+  const loose = branch.hasGap || fold?.loose === true;
   const live = skipStandIn(branch, kept);
   const open = findOpen(live, work);
   const done = live.slice(0, open);
-  const isItem = branch.token.type === 'list_item_open';
-  const checked = isItem && kept.length === 0 ? takeTask(branch) : fold?.checked;
-  const loose = branch.hasGap || fold?.loose === true;
   const closed = readBlocks(done, work.text, { firstId: countChunked(kept), fold: fold?.inner });
   if (closed.length === 0) {
     const inner = foldOpen(live.slice(open), fold?.inner, work);
-    return inner === undefined ? fold : { type: 'blocks', kept, checked, loose, inner };
+    return inner === undefined ? fold : { type: 'blocks', kept, checked, alert, loose, inner };
   }
   const next = (live[open]?.token.map?.[0] ?? done.at(-1)?.token.map?.[1]) || 0;
   if (!replaceStart(branch, next, work)) return fold;
   takeOut(done, work);
   const inner = foldOpen(live.slice(open), undefined, work);
-  return { type: 'blocks', kept: appendChunked(kept, closed), checked, loose, inner };
+  return { type: 'blocks', kept: appendChunked(kept, closed), checked, alert, loose, inner };
+}
+
+/** Takes off a container's start what says something of the container itself. */
+function takeStart(branch: Branch): { checked: boolean | undefined; alert: AlertKind | undefined } {
+  const { type } = branch.token;
+  return {
+    checked: type === 'list_item_open' ? takeTask(branch) : undefined,
+    alert: type === 'blockquote_open' ? takeAlert(branch) : undefined,
+  };
 }
 
 function foldItems(branch: Branch, before: Fold | undefined, work: Work): Fold | undefined {

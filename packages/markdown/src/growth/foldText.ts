@@ -26,9 +26,16 @@ export function foldText(
   const [branch] = branches;
   if (branch === undefined || branches.length > 1) return undefined;
   if (branch.token.type === 'paragraph_open') return shorten(branch, lines, fold, text);
-  if (fold?.type === 'blocks' || branch.token.type === 'blockquote_open' || branch.token.type === 'list_item_open') {
+  if (
+    fold?.type === 'blocks' ||
+    branch.token.type === 'footnote_open' ||
+    branch.token.type === 'blockquote_open' ||
+    branch.token.type === 'list_item_open'
+  ) {
     const own: Fold =
-      fold?.type === 'blocks' ? fold : { type: 'blocks', kept: [], checked: undefined, loose: false, inner: undefined };
+      fold?.type === 'blocks'
+        ? fold
+        : { type: 'blocks', kept: [], checked: undefined, alert: undefined, loose: false, inner: undefined };
     const shorter = foldText(skipStandIn(branch, own.kept), lines, own.inner, text);
     return shorter && { lines: shorter.lines, fold: { ...own, inner: shorter.fold } };
   }

@@ -9,6 +9,8 @@ export function isClosed(branch: Branch, lines: readonly string[]): boolean {
       return !isLikeDefinition(branch) || (token.map?.[1] ?? 0) < lines.length;
     case 'hr':
       return true;
+    case 'math_block':
+      return token.info === 'closed';
     case 'fence':
       return isFenceClosed(token.content, token.map);
     case 'paragraph_open':

@@ -10,6 +10,7 @@ function refreshBlock(block: Block, text: TextReader): Block {
     case 'heading':
       return replace(block, 'children', refreshText(block.children, text));
     case 'quote':
+    case 'footnote':
       return replace(block, 'children', refreshBlocks(block.children, text));
     case 'list':
       return replace(block, 'items', refreshItems(block.items, text));

@@ -1,3 +1,5 @@
+import { isFootnoteName } from '../rules/footnotes.ts';
+
 /** What a link label means. */
 export interface Reference {
   readonly href: string;
@@ -7,6 +9,8 @@ export interface Reference {
 /** The labels a text looked up, and what each reading of it found. */
 export type Uses = readonly ReadonlyMap<string, Reference | undefined>[];
 
+const ASSUMED: Reference = { href: '', title: '' };
+
 /** What link labels mean, and who asked. */
 export interface Definitions {
   /** For the parser: reads look a label up, writes define it. */
@@ -15,6 +19,8 @@ export interface Definitions {
   find(label: string): Reference | undefined;
   /** Forgets the definitions of the open part of the source, which is about to be parsed again. */
   reopen(): void;
+  /** Whether to take footnotes for defined that are not yet: their texts mostly come last. */
+  assumeFootnotes(assume: boolean): void;
   /** Keeps a definition for good, because its source is closed. */
   settle(label: string): void;
   /** Labels that the open part defines. */
@@ -27,9 +33,11 @@ export interface Definitions {
 export function createDefinitions(): Definitions {
   const settled = new Map<string, Reference>();
   const open = new Map<string, Reference>();
+  let assuming = false;
   let uses: Map<string, Reference | undefined> | undefined;
 
-  const find = (label: string): Reference | undefined => settled.get(label) ?? open.get(label);
+  const find = (label: string): Reference | undefined =>
+    settled.get(label) ?? open.get(label) ?? (assuming && isFootnoteName(label) ? ASSUMED : undefined);
 
   // Every lookup passes here, so that what a text depends on is known exactly and not guessed from its brackets.
   const references = new Proxy<Record<string, Reference>>(
@@ -41,7 +49,7 @@ export function createDefinitions(): Definitions {
         return found;
       },
       set(_target, label, reference: Reference) {
-        open.set(String(label), reference);
+        if (!open.has(String(label))) open.set(String(label), reference); // the first one counts
         return true;
       },
     },
@@ -51,6 +59,9 @@ export function createDefinitions(): Definitions {
     references,
     find,
     reopen: () => open.clear(),
+    assumeFootnotes(assume) {
+      assuming = assume;
+    },
     settle(label) {
       const reference = open.get(label);
       if (reference !== undefined && !settled.has(label)) settled.set(label, reference);

@@ -8,6 +8,9 @@ export interface Branch {
   hasGap: boolean;
 }
 
+/** Enough for 32 levels of quotes and lists with a table in the last, and far from any limit of a renderer's stack. */
+const DEEPEST = 80;
+
 /**
  * Turns the parser's flat list of opening and closing tokens into the tree it stands for.
  *
@@ -26,8 +29,11 @@ export function nestTokens(tokens: readonly Token[], lines: readonly string[]): 
       continue;
     }
     const branch: Branch = { token, children: [], hasGap: false };
-    (open.at(-1)?.children ?? root).push(branch);
-    if (token.nesting > 0) open.push(branch);
+    const parent = open.at(-1);
+    // Marks nested deeper than anybody reads are left out, and what they hold is kept.
+    const isTooDeep = token.nesting > 0 && open.length >= DEEPEST;
+    if (!isTooDeep) (parent?.children ?? root).push(branch);
+    if (token.nesting > 0) open.push(isTooDeep && parent !== undefined ? parent : branch);
   }
   return root;
 }

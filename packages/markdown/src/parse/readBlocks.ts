@@ -1,7 +1,7 @@
 import { appendChunked, countChunked } from '../growth/appendChunked.ts';
 import { appendLines } from '../growth/appendLines.ts';
 import type { Fold } from '../growth/fold.ts';
-import type { Block, Chunked, List, ListItem } from '../node.ts';
+import type { AlertKind, Block, Chunked, List, ListItem, Quote } from '../node.ts';
 import type { TextReader } from './createTextReader.ts';
 import type { Branch } from './nestTokens.ts';
 import { readTable } from './readTable.ts';
@@ -42,7 +42,11 @@ function readBlock(branch: Branch, text: TextReader, { firstId: id, fold }: Read
       return { type: 'code', id, ...text.readInfo(token.info), text: appendLines(kept, token.content) };
     }
     case 'blockquote_open':
-      return { type: 'quote', id, children: readChildren(branch, text, fold) };
+      return readQuote(branch, text, { firstId: id, fold });
+    case 'footnote_open':
+      return { type: 'footnote', id, name: token.content, children: readChildren(branch, text, fold) };
+    case 'math_block':
+      return { type: 'math', id, value: token.content };
     case 'bullet_list_open':
     case 'ordered_list_open':
       return readList(branch, text, { firstId: id, fold });
@@ -53,6 +57,12 @@ function readBlock(branch: Branch, text: TextReader, { firstId: id, fold }: Read
     default:
       return undefined;
   }
+}
+
+function readQuote(branch: Branch, text: TextReader, { firstId: id, fold }: ReadFrom): Quote {
+  const isFolded = fold?.type === 'blocks' && fold.kept.length > 0;
+  const alert = isFolded ? fold.alert : takeAlert(branch);
+  return { type: 'quote', id, alert, children: readChildren(branch, text, fold) };
 }
 
 function readChildren(branch: Branch, text: TextReader, fold: Fold | undefined): Chunked<Block> {
@@ -87,6 +97,21 @@ export function readItems(branches: readonly Branch[], text: TextReader, from: R
     const checked = isFolded ? fold.checked : takeTask(branch);
     return { id: from.firstId + index, checked, children: readChildren(branch, text, fold) };
   });
+}
+
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+const ALERTS: readonly AlertKind[] = ['note', 'tip', 'important', 'warning', 'caution'];
+
+/** Takes the line that makes a quote an alert off its start, and tells which. */
+export function takeAlert({ children }: Branch): AlertKind | undefined {
+  const [first] = children;
+  const line = first?.token.type === 'paragraph_open' ? first.children[0]?.token : undefined;
+  const [whole = '', kind] = ALERT.exec(line?.content ?? '') ?? [];
+  if (line === undefined || whole === '') return undefined;
+  line.content = line.content.slice(whole.length);
+  if (line.content === '') children.shift();
+  else if (first?.token.map) first.token.map[0] += 1;
+  return ALERTS.find((alert) => alert === kind?.toLowerCase());
 }
 
 const TASK = /^\[([ xX])\][ \t\n]+(?=\S)/;

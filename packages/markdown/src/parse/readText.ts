@@ -8,7 +8,8 @@ import type { Branch } from './nestTokens.ts';
 export function readText(branch: Branch, text: TextReader, fold: Fold | undefined): Chunked<Inline> {
   const source = branch.children[0]?.token.content ?? '';
   const start = fold?.type === 'text' ? fold : undefined;
-  const { nodes, uses } = text.read(source);
+  const isOpen = branch.children[0]?.token.meta?.['open'] === true;
+  const { nodes, uses } = text.read(source, isOpen);
   const children = appendInlines(start?.kept ?? [], nodes);
   if (start === undefined) text.remember(children, source, uses);
   else text.remember(children, start.source + source, [...start.uses, ...uses]);

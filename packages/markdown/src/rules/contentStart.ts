@@ -7,10 +7,12 @@ export interface ContentStart {
   readonly column: number;
 }
 
+const CONTAINERS: ReadonlySet<string> = new Set(['list_item_open', 'blockquote_open', 'footnote_open']);
+
 /** Notes, when the first child of a container is read, where the container's content starts. A rule that never matches. */
 export function noteContentStart(state: StateBlock, line: number): boolean {
   const container = state.tokens.at(-1);
-  if (container?.type !== 'list_item_open' && container?.type !== 'blockquote_open') return false;
+  if (container === undefined || !CONTAINERS.has(container.type)) return false;
   const mark = state.bMarks[line] ?? 0;
   const text = mark + (state.tShift[line] ?? 0);
   // What is indented further than the container asks for is indented code.
