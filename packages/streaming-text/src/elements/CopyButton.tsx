@@ -27,7 +27,7 @@ export function CopyButton({ text }: { text: readonly string[] }): ReactNode {
   return (
     <button
       type="button"
-      className="ling-button"
+      className="ling-copy"
       data-kind="quiet"
       data-part="copy-code"
       data-outcome={outcome}
