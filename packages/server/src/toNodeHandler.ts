@@ -70,7 +70,8 @@ async function send(from: Response, to: ServerResponse, left: AbortSignal): Prom
     while (reader !== undefined && !left.aborted) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (!to.write(value)) await drained(to);
+      // To who has gone nothing can be written, and nothing will be taken.
+      if (!to.write(value) && !left.aborted) await drained(to);
     }
     to.end();
   } finally {

@@ -7,41 +7,32 @@ import { CANARY, chatRequest } from './setUp.ts';
 
 /** What a reader gets for each fault of the model: a status and code before the answer, or an event's code after. */
 const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
-  '200 [DONE]': [
-    ...['http10', 'gzip', 'buffered', 'cut-before-done', 'cut-blank-line', 'split-character', 'silence-after-done'],
-    ...['empty-chunks', 'empty-choices', 'null-fields', 'no-finish-reason', 'duplicate-done', 'data-after-done'],
-    ...['content-filter', 'length', 'wrong-content-type', 'no-content-type', 'crlf', 'cr', 'split-crlf', 'bom'],
-    ...['heartbeats', 'no-space', 'extra-fields', 'many-lines', 'lumps'],
-  ],
-  '200 truncated': ['cut', 'cut-in-character', 'cut-in-event', 'cut-between-events', 'http10-cut', 'empty-200'],
-  '200 upstream_unreachable': ['reset'],
-  '200 upstream_timeout': [
-    ...[
-      'drip',
-      'silence-before-first-token',
-      'silence-midway',
-      'late-first-token',
-      'stall',
-      'endless',
-      'comments-only',
-    ],
-  ],
-  '200 upstream_protocol': ['giant-event', 'garbage-json', 'not-an-object'],
-  '200 upstream_error': ['error-event', 'error-event-string', 'error-event-named', 'json-error-200'],
-  '422 content_filter': ['blocked-input'],
-  '429 rate_limited': ['rate-limit', 'rate-limit-date'],
-  '502 upstream_unreachable': ['refused'],
-  '502 upstream_protocol': ['html-200', 'no-content'],
-  '502 upstream_auth': ['unauthorized', 'forbidden'],
-  '502 upstream_quota': ['payment-required', 'quota'],
-  '502 upstream_rejected': ['bad-request', 'not-found', 'too-large', 'unprocessable'],
-  '502 upstream_error': [
-    ...['html-502', 'server-error', 'overloaded', 'slow-down', 'gateway-timeout', 'site-overloaded', 'status'],
-    ...['request-timeout', 'conflict'],
-  ],
-  '504 upstream_timeout': ['silence-before-headers', 'late-headers'],
+  '200 [DONE]': words(`
+    http10 gzip buffered cut-before-done cut-blank-line split-character silence-after-done
+    empty-chunks empty-choices null-fields no-finish-reason duplicate-done data-after-done
+    content-filter length wrong-content-type no-content-type crlf cr split-crlf bom heartbeats
+    no-space extra-fields many-lines lumps
+  `),
+  '200 truncated': words('cut cut-in-character cut-in-event cut-between-events http10-cut empty-200'),
+  '200 upstream_unreachable': words('reset'),
+  '200 upstream_timeout': words(
+    'drip silence-before-first-token silence-midway late-first-token stall endless comments-only',
+  ),
+  '200 upstream_protocol': words('giant-event garbage-json not-an-object'),
+  '200 upstream_error': words('error-event error-event-string error-event-named json-error-200'),
+  '422 content_filter': words('blocked-input'),
+  '429 rate_limited': words('rate-limit rate-limit-date'),
+  '502 upstream_unreachable': words('refused'),
+  '502 upstream_protocol': words('html-200 no-content'),
+  '502 upstream_auth': words('unauthorized forbidden'),
+  '502 upstream_quota': words('payment-required quota'),
+  '502 upstream_rejected': words('bad-request not-found too-large unprocessable'),
+  '502 upstream_error': words(`
+    html-502 server-error overloaded slow-down gateway-timeout site-overloaded status
+    request-timeout conflict
+  `),
+  '504 upstream_timeout': words('silence-before-headers late-headers'),
 };
-
 /** How long the model may be silent; the others have all the time they need. */
 const LIMITS: Readonly<Record<string, Timeouts>> = {
   '504 upstream_timeout': { connect: 100 },
@@ -102,4 +93,8 @@ async function outcomeOf(name: string, outcome: string): Promise<string | undefi
   const code = /"error":{"code":"(\w+)"/.exec(text)?.[1];
   const end = text.endsWith('data: [DONE]\n\n') ? '[DONE]' : 'no end';
   return `${response.status} ${code ?? end}`;
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
 }
