@@ -40,7 +40,7 @@ describe('main', () => {
   it('takes options from the command line', async () => {
     const { url } = await run('--port', '0', '--model', 'a', '--model', 'b', '--api-key', 'k', '--quiet');
 
-    const models = await (await fetch(`${url}/models`)).json();
+    const models = await (await fetch(`${url}/models`, { headers: { authorization: 'Bearer k' } })).json();
     expect(models).toMatchObject({ data: [{ id: 'a' }, { id: 'b' }] });
     expect((await ask(url)).status).toBe(401);
   });
