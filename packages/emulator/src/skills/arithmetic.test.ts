@@ -15,6 +15,20 @@ describe('arithmetic', () => {
     ['3加4乘以2等于几？', '3 + 4 × 2 = **11**'],
     ['请问 9 除以 3 是多少', '9 ÷ 3 = **3**'],
     ['１２×３', '12 × 3 = **36**'],
+    ['帮我算一下 123*456', '123 × 456 = **56088**'],
+    ['三乘以七是多少', '3 × 7 = **21**'],
+    ['一百除以四', '100 ÷ 4 = **25**'],
+    ['一加一等于几', '1 + 1 = **2**'],
+    ['25的平方', '25 ^ 2 = **625**'],
+    ['seven times eight', '7 × 8 = **56**'],
+    ['What is one hundred and five plus twenty-one?', '105 + 21 = **126**'],
+    ['15% of 80', '15 ÷ 100 × 80 = **12**'],
+    ['sqrt(16)', '(16) ^ (1 ÷ 2) = **4**'],
+    ['the sum of 4 and 5', '4 + 5 = **9**'],
+    ['1000/8', '1000 ÷ 8 = **125**'],
+    ['500-200', '500 − 200 = **300**'],
+    ['2**3', '2 ^ 3 = **8**'],
+    ['你好，what is 1+1', '1 + 1 = **2**'],
   ])('works out %j', (asked, expected) => {
     expect(textOf(arithmetic.answer(question(asked)))?.trim()).toBe(expected);
   });
@@ -24,10 +38,19 @@ describe('arithmetic', () => {
     expect(textOf(arithmetic.answer(question('0 除以 0')))).toContain('没有结果');
   });
 
-  it.each(['What is 2026?', 'my number is 3 + 4 apples', '(1 + 2', '1 + + ', `${'1+'.repeat(200)}1`])(
-    'leaves %j alone',
-    (asked) => {
-      expect(arithmetic.answer(question(asked))).toBeUndefined();
-    },
-  );
+  it.each([
+    '2024-01-15',
+    '2024/1/15',
+    '2024-01',
+    '15-01-2024',
+    '010-8888-6666',
+    '一二三',
+    'What is 2026?',
+    'my number is 3 + 4 apples',
+    '(1 + 2',
+    '1 + + ',
+    `${'1+'.repeat(200)}1`,
+  ])('leaves %j alone', (asked) => {
+    expect(arithmetic.answer(question(asked))).toBeUndefined();
+  });
 });

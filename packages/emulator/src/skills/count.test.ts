@@ -16,6 +16,13 @@ describe('count', () => {
     ['从二数到四', [2, 3, 4]],
     ['请从 9 开始数到 11', [9, 10, 11]],
     ['从1数到3', [1, 2, 3]],
+    ['count to 0', [1, 0]],
+    ['count to -3', [1, 0, -1, -2, -3]],
+    ['count from -1 to 1', [-1, 0, 1]],
+    ['count down from 5', [5, 4, 3, 2, 1]],
+    ['countdown from three', [3, 2, 1]],
+    ['倒数3个数', [3, 2, 1]],
+    ['数数', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
   ])('hears %j', (asked, expected) => {
     expect(numbers(asked)).toEqual(expected);
   });
@@ -32,6 +39,19 @@ describe('count', () => {
     const [first] = answer?.text ?? [];
 
     expect(first).toBe('1');
+  });
+
+  it('reads an exponent, and asks for a whole number', () => {
+    expect(numbers('count to 1e3')).toHaveLength(1000);
+    expect(textOf(count.answer(question('count to 3.5')))).toContain('whole number');
+    expect(textOf(count.answer(question('从1数到3.5')))).toContain('整数');
+  });
+
+  it('says where it stops when asked for too much', () => {
+    const text = textOf(count.answer(question('count to 1000000')));
+
+    expect(text).toMatch(/100000\n\nI stop here: 100000 numbers are the most I count\.\n$/);
+    expect(textOf(count.answer(question('count to 100000')))).not.toContain('I stop');
   });
 
   it('leaves other questions alone', () => {

@@ -23,6 +23,26 @@ describe('recall', () => {
     expect(answer('我叫小雨')).toContain('小雨，您好');
   });
 
+  it.each([
+    ["hello i'm Bob", 'Bob'],
+    ['Hi, I am Bob', 'Bob'],
+    ['我是小雨', '小雨'],
+  ])('hears the name in %j', (said, name) => {
+    expect(answer(said, 'x', 'whats my name')).toContain(`**${name}**`);
+  });
+
+  it.each([
+    'My name is not important',
+    '我叫了外卖',
+    '我叫车去机场',
+    'I am not sure',
+    '我是一名学生',
+    'hello, i am tired',
+  ])('hears no name in %j', (said) => {
+    expect(answer(said)).toBeUndefined();
+    expect(answer(said, 'x', 'what is my name?')).toBe('You have not told me your name yet.');
+  });
+
   it('repeats the first and the last question', () => {
     expect(answer('one', 'x', 'two', 'x', 'What was my first question?')).toContain('> one');
     expect(answer('one', 'x', 'two', 'x', 'what did I just ask')).toContain('> two');

@@ -2,8 +2,9 @@ import type { ChatMessage } from '../wire/chatRequest.ts';
 import type { Language, Skill } from './skill.ts';
 
 const ASKS_NAME =
-  /what(?:'s| is|’s) my name|do you (?:know|remember) my name|who am i|我叫什么|我的名字|我是谁|还?记得我(?:叫|是)/i;
-const TELLS_NAME = /(?:my name is|i am called)\s+([\p{L}-]+)|(?:我叫|我的名字(?:叫|是))\s*([\p{L}·]{1,10})/iu;
+  /what(?:'s| is|’s|s) my name|do you (?:know|remember) my name|who am i|我叫什么|我的名字|我是谁|还?记得我(?:叫|是)/i;
+const TELLS_NAME =
+  /\b(?:my name is|i am called|(?:^|hello,? |hi,? |hey,? )(?:i'm|i’m|i am|this is))\s+(?!(?:not|very|too|so|no|a|an|the|in|on|here|fine|good|happy|sad|sorry|sure|tired|hungry|unknown|hard|long|short|important|your|trying|looking|using|new)\b)([\p{L}-]+)|(?:我叫(?![了过着车醒他她它你您人外快救不来上])|我的名字(?:叫|是)|^(?:你好[,，]?\s*|您好[,，]?\s*)?我是(?!谁|不|一|来|在|要|想|说|否|从|个|学|程|老|做|用|为))\s*([\p{L}·]{1,10})/iu;
 const ASKS_QUESTION =
   /(?:what did i (?:just )?(?:ask|say)|my (?:first|last|previous) (?:question|message))|我(?:刚才|刚刚|之前|第一次|最先|上一?[句次个])?.{0,4}(?:问|说)(?:了|过|的是?)(?:什么|啥)/i;
 
@@ -24,7 +25,7 @@ export const recall: Skill = {
 };
 
 const NAME: Readonly<Record<Language, (name: string | undefined) => string>> = {
-  zh: (name) => (name === undefined ? '您还没有告诉我您的名字。' : `您叫**${name}**，这是您在前面说的。`),
+  zh: (name) => (name === undefined ? '您还没有告诉我您的名字。' : `您刚才说过，您叫**${name}**。`),
   en: (name) =>
     name === undefined ? 'You have not told me your name yet.' : `You are **${name}**. You said so earlier.`,
 };
