@@ -21,21 +21,3 @@ function readNames() {
   }
   return table;
 }
-
-/** Punctuation. */
-export const P = /\p{P}/u;
-/** Symbols. */
-export const S = /\p{S}/u;
-
-/** The parser makes one, and asks it nothing while `linkify` is off. */
-export function LinkifyIt() {}
-
-// For `mdurl`: `createParser` replaces the two methods that would call these.
-export const parse = undefined;
-export const encode = undefined;
-export const decode = undefined;
-export const format = undefined;
-
-// For `punycode.js`: the same.
-// oxlint-disable-next-line import/no-default-export -- the package it stands in for has one
-export default undefined;
