@@ -9,7 +9,7 @@ export function admit({ text, language }: Question): Answer {
   return language === 'zh'
     ? {
         text: [
-          `您问的是“${asked}”。我是 ling-stream 自带的**模型模拟器**，不是真正的百灵大模型，所以答不上这个问题。\n\n`,
+          `您说的是“${asked.replaceAll('“', '‘').replaceAll('”', '’')}”。我是 ling-stream 自带的**模型模拟器**，不是真正的百灵大模型，所以答不上来。\n\n`,
           '但我会写诗、排表格、写代码、做算术、数数、写长文，也能介绍 ling-stream。发送“**帮助**”，看看我能做什么。',
         ],
         reasoning: '用户的问题不在我会的范围里。我应该如实说明自己是模拟器，再告诉用户我能做什么。',

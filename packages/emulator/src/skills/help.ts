@@ -4,7 +4,7 @@ const ASKS =
   /^\W*(?:\/?help|\?|usage)\W*$|what can you do|what do you do|how (?:can|do) (?:you|i) (?:help|use you)|帮助|你(?:会|能)(?:做|干)?(?:些)?(?:什么|啥)|怎么用你|能做什么/i;
 const GREETS = /^\W*(?:hi|hello|hey|good (?:morning|evening)|你好|您好|嗨|哈喽|在吗)[^\p{L}]*$/iu;
 const IDENTIFIES =
-  /who are you|what are you|are you (?:a |an )?(?:real|ai|human|bot|ling)|你是谁|你叫什么|你是(?:什么|不是|真)/i;
+  /who are you|what are you|(?:what|which) (?:ai |language )?model (?:are you|is this)|what(?:'s| is) your name|您是谁|您叫什么|are you (?:a |an )?(?:real|ai|human|bot|ling)|你是谁|你叫什么|你是(?:什么|不是|真)/i;
 
 /** Says what the emulator is and what it can do. */
 export const help: Skill = {
@@ -21,7 +21,7 @@ const REASONING: Readonly<Record<Language, string>> = {
 };
 
 const OPENING: Readonly<Record<Language, string>> = {
-  zh: '你好！我是 **ling-stream 的模型模拟器**：不用密钥，不用联网，说的却是百灵大模型的接口协议。我不是真正的大模型，只会下面这些，但每一样都是逐字“生成”的，随时可以点**停止**。\n\n',
+  zh: '您好！我是 **ling-stream 的模型模拟器**：不用密钥，不用联网，说的却是百灵大模型的接口协议。我不是真正的大模型，只会下面这些，但每一样都是逐字“生成”的，随时可以点**停止**。\n\n',
   en: 'Hello! I am the **ling-stream model emulator**. I need no key and no network, and I speak the same wire as a real Ling model. I am not one: I know only what is below. But every answer is written token by token, so press **Stop** whenever you like.\n\n',
 };
 

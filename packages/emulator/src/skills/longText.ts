@@ -25,7 +25,7 @@ export const longText: Skill = {
 };
 
 const REASONING: Readonly<Record<Language, (size: number) => string>> = {
-  zh: (size) => `用户要一篇 ${size} 字的文字。我按一条河来写：从源头走到海边，分成几节，边写边数字数。`,
+  zh: (size) => `用户要一篇 ${size} 字的文章。我按一条河来写：从源头走到海边，分成几节，边写边数字数。`,
   en: (size) =>
     `They want ${size} words. I shall follow a river from its spring to the sea, in sections, and count as I go.`,
 };

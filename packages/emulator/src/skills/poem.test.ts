@@ -37,4 +37,13 @@ describe('poem', () => {
   it('leaves other questions alone', () => {
     expect(poem.answer(question('a problem'))).toBeUndefined();
   });
+
+  it('says so when it has no poem about the subject', () => {
+    expect(textOf(poem.answer(question('A poem about cats')))).toMatch(
+      /^I am an emulator and know poems about the seasons only/,
+    );
+    expect(textOf(poem.answer(question('写一首关于月亮的诗')))).toMatch(/^我是模拟器，只会背关于四季的诗/);
+    expect(textOf(poem.answer(question('Write a poem about spring')))).toMatch(/^\*\*/);
+    expect(textOf(poem.answer(question('写一首诗')))).toMatch(/^\*\*/);
+  });
 });

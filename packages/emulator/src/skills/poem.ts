@@ -21,8 +21,23 @@ export const poem: Skill = {
       random,
       turn,
     );
-    return chosen && { text: format(chosen), reasoning: REASONING[language] };
+    return (
+      chosen && { text: format(chosen, isAboutElse(text) ? HONEST[language] : ''), reasoning: REASONING[language] }
+    );
   },
+};
+
+const SEASONAL = /春|夏|秋|冬|雪|四季|spring|summer|autumn|\bfall\b|winter|snow|season/i;
+const ABOUT = /\b(?:about|on|for|of)\s+\p{L}|关于|[^首写的一]的诗/iu;
+
+/** Whether a subject is named that there is no poem about. */
+function isAboutElse(text: string): boolean {
+  return ABOUT.test(text) && !SEASONAL.test(text);
+}
+
+const HONEST: Readonly<Record<Language, string>> = {
+  zh: '我是模拟器，只会背关于四季的诗。送您一首春天的：\n\n',
+  en: 'I am an emulator and know poems about the seasons only. Here is one about spring:\n\n',
 };
 
 const REASONING: Readonly<Record<Language, string>> = {
@@ -31,7 +46,8 @@ const REASONING: Readonly<Record<Language, string>> = {
 };
 
 /** Two spaces at the end of a line keep it a line. */
-function* format({ title, lines }: Poem): Generator<string> {
+function* format({ title, lines }: Poem, opening: string): Generator<string> {
+  if (opening !== '') yield opening;
   yield `**${title}**\n\n`;
   for (const [index, line] of lines.entries()) yield index < lines.length - 1 ? `${line}  \n` : `${line}\n`;
 }

@@ -40,8 +40,8 @@ const GREETING: Readonly<Record<Language, (name: string) => string>> = {
 const QUESTION: Readonly<Record<Language, (question: string | undefined, first: boolean) => string>> = {
   zh: (question, first) =>
     question === undefined
-      ? '这是您的第一个问题，前面什么也没有问。'
-      : `您${first ? '最先' : '刚才'}问的是：\n\n> ${question}`,
+      ? '这是您说的第一句话，前面什么也没有。'
+      : `您${first ? '最先' : '刚才'}说的是：\n\n> ${question}`,
   en: (question, first) =>
     question === undefined
       ? 'This is your first question; there is nothing before it.'

@@ -49,8 +49,8 @@ const OPENING: Readonly<Record<Language, (turns: number) => string>> = {
 const LINE: Readonly<Record<Language, (question: string, answer: string, tokens: number) => string>> = {
   zh: (question, answer, tokens) =>
     tokens === 0
-      ? `您问：“${question}”，我还没来得及回答。`
-      : `您问：“${question}”，我答：“${answer}”（${tokens} 个 token）`,
+      ? `您说：“${nest(question)}”，我还没来得及回答。`
+      : `您说：“${nest(question)}”，我答：“${nest(answer)}”（${tokens} 个 token）`,
   en: (question, answer, tokens) =>
     tokens === 0
       ? `You asked “${question}”, and I had no time to answer.`
@@ -66,6 +66,11 @@ function readTurns(messages: readonly ChatMessage[]): Turn[] {
   }
   // The last question is the one that asks for the summary.
   return turns.slice(0, -1);
+}
+
+/** Quotation marks inside others are single in Chinese. */
+function nest(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 /** A line without marks that would be read as Markdown. */

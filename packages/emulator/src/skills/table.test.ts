@@ -27,6 +27,16 @@ describe('table', () => {
     },
   );
 
+  it('multiplies', () => {
+    expect(rowsOf('a multiplication table').at(-1)).toBe('| **9** | 9 | 18 | 27 | 36 | 45 | 54 | 63 | 72 | 81 |');
+    expect(rowsOf('九九乘法表')).toHaveLength(11);
+  });
+
+  it('says which tables it has when asked for another', () => {
+    expect(textOf(table.answer(question('a table of kings')))).toMatch(/^I am an emulator and have a few tables only/);
+    expect(textOf(table.answer(question('A table of the planets')))).toMatch(/^## The planets/);
+  });
+
   it('knows its primes', () => {
     const primes = rowsOf('a table with 20 rows').filter((row) => row.includes('✓'));
 
