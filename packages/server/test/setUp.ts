@@ -67,6 +67,8 @@ export interface OpenAnswer {
   readonly response: Response;
   write(text: string): void;
   end(): void;
+  /** Breaks off. */
+  fail(): void;
 }
 
 export function openAnswer(): OpenAnswer {
@@ -76,6 +78,7 @@ export function openAnswer(): OpenAnswer {
   return {
     response: eventStream(readable.pipeThrough(new TextEncoderStream())),
     write: (text) => void writer.write(content(text)).catch(ignore),
+    fail: () => void writer.abort(new TypeError('The model broke off.')).catch(ignore),
     end: () => void writer.write('data: [DONE]\n\n').catch(ignore),
   };
 }
