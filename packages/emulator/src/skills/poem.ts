@@ -28,7 +28,7 @@ export const poem: Skill = {
 };
 
 const SEASONAL = /春|夏|秋|冬|雪|四季|spring|summer|autumn|\bfall\b|winter|snow|season/i;
-const ABOUT = /\b(?:about|on|for|of)\s+\p{L}|关于|[^首写的一]的诗/iu;
+const ABOUT = /\b(?:about|on|for(?! me\b| us\b))\s+\p{L}|关于|[^首写的一]的诗/iu;
 
 /** Whether a subject is named that there is no poem about. */
 function isAboutElse(text: string): boolean {

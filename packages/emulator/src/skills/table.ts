@@ -2,7 +2,7 @@ import { NUMBER, parseNumber } from '../text/parseNumber.ts';
 import type { Language, Skill } from './skill.ts';
 import { CHINESE_TABLE, ENGLISH_TABLE } from './words/tables.ts';
 
-const ASKS = /\btables?\b|\bplanets\b|\bspreadsheet\b|表格|列表格|一张表|行星|节气/i;
+const ASKS = /乘法口诀|九九表|乘法表|\btables?\b|\bplanets\b|\bspreadsheet\b|表格|列表格|一张表|行星|节气/i;
 const ROWS = new RegExp(`(${NUMBER})[\\s-]*(?:rows?\\b|行(?!星))`, 'i');
 const TIMES = /multiplication|times tables?|乘法|九九/i;
 const KNOWN = /planet|行星|节气|solar terms?/i;
