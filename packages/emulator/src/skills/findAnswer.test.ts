@@ -30,6 +30,26 @@ describe('findAnswer', () => {
     ['请重复：早上好', '早上好'],
     ['Summarise our conversation', 'nothing to sum up'],
     ['How do I install ling-stream?', 'npm install'],
+    ['halp', '### Ask me'],
+    ['cuont to 3', '1, 2, 3'],
+    ['markdwon', '# A tour of Markdown'],
+    ['what can u do', '### Ask me'],
+    ['what model are you', '### Ask me'],
+    ['echo hello world', 'hello world'],
+    ['Say hi', 'hi'],
+    ['请复述今天天气很好', '今天天气很好'],
+    ['数数', '9、10'],
+    ['5000字', '# 沿河而行'],
+    ['5,000 words please', '# Following the River'],
+    ['how do i stop a stream', 'A stop is an outcome'],
+    ['How do I keep my api key secret?', 'never leaves it'],
+    ['thanks', 'You are welcome'],
+    ['ok', 'Good.'],
+    ['谢谢', '不客气'],
+    ['你好吗', '我很好'],
+    ['你好，what is 1+1', '**2**'],
+    ['Where is your code of conduct?', 'I am the **model emulator**'],
+    ['2024-01-15', 'I am the **model emulator**'],
   ])('answers %j', (asked, part) => {
     expect(answer(asked)).toContain(part);
   });
@@ -52,6 +72,14 @@ describe('findAnswer', () => {
     );
 
     expect(new Set([first, second, third]).size).toBe(3);
+  });
+
+  it('gives the next answer when asked for another one', () => {
+    const asked = ['写一首春天的诗', 'x', '再来一首', 'x', 'another one'];
+    const poems = [1, 3, 5].map((size) => textOf(findAnswer(question(asked.slice(0, size)).chat, 0, { seed: 1 })));
+
+    expect(new Set(poems).size).toBe(3);
+    expect(poems.every((one) => one?.startsWith('**'))).toBe(true);
   });
 
   it('lets the app answer first', () => {

@@ -9,7 +9,10 @@ describe('longText', () => {
   it.each([
     ['Write 5,000 words', 5000],
     ['write a 1.5k-word essay', 1500],
-    ['Write one hundred and twenty words about tea', 120],
+    ['Write one hundred and twenty words', 120],
+    ['5,000 words please', 5000],
+    ['5000字', 5000],
+    ['来一篇短文', 200],
     ['Write me 3 paragraphs', 240],
     ['写一篇2000字的文章', 2000],
     ['写五千字', 5000],
@@ -17,6 +20,14 @@ describe('longText', () => {
     ['写长篇小说', 5000],
   ])('hears in %j how long the text should be', (asked, words) => {
     expect(wordsOf(asked)).toBe(words);
+  });
+
+  it('says first that it knows nothing about the subject', () => {
+    const [first, second] = longText.answer(question('Write 300 words about tea'))?.text ?? [];
+
+    expect(first).toContain('I am an emulator and know nothing about that');
+    expect(second).toBe('# Following the River');
+    expect(textOf(longText.answer(question('写一篇关于茶的800字文章')))).toContain('我是模拟器');
   });
 
   it('makes its text as it is read', () => {

@@ -9,6 +9,7 @@ import { longText } from './longText.ts';
 import { math } from './math.ts';
 import { poem } from './poem.ts';
 import { recall } from './recall.ts';
+import { smallTalk } from './smallTalk.ts';
 import { story } from './story.ts';
 import { summary } from './summary.ts';
 import { table } from './table.ts';
@@ -22,6 +23,7 @@ export const SKILLS: readonly Skill[] = [
   useTools,
   writeJson,
   echo,
+  smallTalk,
   help,
   recall,
   arithmetic,
