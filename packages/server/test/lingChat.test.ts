@@ -90,6 +90,14 @@ describe('lingChat', () => {
     expect(text.startsWith(': hb\n\n')).toBe(true);
   });
 
+  it('counts by the address a request came from', async () => {
+    const keys: unknown[] = [];
+    const { url } = await serve({}, 'express', { rateLimit: { consume: async (key: string) => keys.push(key) } });
+    await (await post(url)).text();
+
+    expect(keys).toEqual(['127.0.0.1']);
+  });
+
   it('refuses a GET in JSON', async () => {
     const { url } = await serve({}, 'node:http');
 
