@@ -112,10 +112,13 @@ export function createChatSession<Meta>(client: QueryClient, options: ChatSessio
   }
 
   async function retry(ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {
-    const question = pathOf(read()).findLast((message) => message.role === 'user');
+    const path = pathOf(read());
+    const question = path.findLast((message) => message.role === 'user');
     if (turns.current() !== null || question === undefined) return { outcome: 'dropped' };
     const { error: _, ...asked } = question;
-    return turns.begin({ ...asked, status: 'sending' }, ports);
+    // A partial answer comes back when nothing comes of the next one either.
+    const partial = path.at(-1)?.role === 'assistant' ? path.at(-1)?.id : undefined;
+    return turns.begin({ ...asked, status: 'sending' }, ports, partial);
   }
 
   async function regenerate(messageId: string | undefined, ports: TurnPorts<Meta>): Promise<TurnResult<Meta>> {

@@ -104,6 +104,19 @@ describe('useLingChat', () => {
     expect(messages.map(textOf)).toEqual(['Hello', 'Half', 'Whole']);
   });
 
+  it('shows the partial answer again when nothing comes of a retry', async () => {
+    const { hook, endpoint } = setUpChat();
+    await ask(hook, 'Hello');
+    await act(() => endpoint.send('Half'));
+    await act(() => endpoint.fail());
+
+    act(() => void hook.result.current.retry());
+    await act(settle);
+    await act(() => endpoint.fail());
+
+    expect(rows(hook)).toEqual(['user sent Hello', 'assistant error Half']);
+  });
+
   it('marks the question failed when no answer began, and asks it once more on retry', async () => {
     const refusal = scriptedTransport(401);
     const { hook, rerender, endpoint } = setUpChat({ transport: refusal.transport });
