@@ -17,6 +17,8 @@ export interface ChatContextValue {
   readonly inputId: string;
   /** Asks, and goes to the end to show the question. */
   ask(text: string): void;
+  /** Asks the last question again. */
+  retry(): void;
 }
 
 export const ChatContext: Context<ChatContextValue | null> = createContext<ChatContextValue | null>(null);

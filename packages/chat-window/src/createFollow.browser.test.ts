@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { createFollow, type Follow } from './createFollow.ts';
 
 let follow: Follow | undefined;
@@ -79,10 +78,10 @@ describe('createFollow', () => {
     expect(distance(scroller)).toBe(0);
   });
 
-  it('does not let go of content that is too short to scroll', async () => {
+  it('does not let go of content that is too short to scroll', () => {
     const { scroller } = setUp();
 
-    await userEvent.wheel(scroller, { direction: 'up' });
+    scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -100 }));
 
     expect(follow?.isFollowing()).toBe(true);
   });

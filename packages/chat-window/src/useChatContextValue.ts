@@ -21,19 +21,27 @@ export function useChatContextValue({ chat, lang, labels: own, headingLevel }: O
   const inputId = useId();
   const follow = useFollow(scrollerRef, contentRef);
   const labels = useMemo(() => ({ ...labelsFor(lang), ...own }), [lang, own]);
-  const { send } = chat;
+  const { send, retry: askAgain } = chat;
   const { jump } = follow;
 
+  // What was pressed to ask goes away with that; the focus must not fall to the page.
+  const toInput = useCallback(() => inputRef.current?.focus({ preventScroll: true }), []);
   const ask = useCallback(
     (text: string) => {
       void send(text);
       jump();
+      toInput();
     },
-    [send, jump],
+    [send, jump, toInput],
   );
+  const retry = useCallback(() => {
+    void askAgain();
+    jump();
+    toInput();
+  }, [askAgain, jump, toInput]);
 
   return useMemo<ChatContextValue>(
-    () => ({ chat, labels, follow, headingLevel, scrollerRef, contentRef, inputRef, inputId, ask }),
-    [chat, labels, follow, headingLevel, inputId, ask],
+    () => ({ chat, labels, follow, headingLevel, scrollerRef, contentRef, inputRef, inputId, ask, retry }),
+    [chat, labels, follow, headingLevel, inputId, ask, retry],
   );
 }

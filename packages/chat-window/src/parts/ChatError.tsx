@@ -16,7 +16,7 @@ export function ChatError({
   readonly error: SerializedLingError;
   readonly canRetry: boolean;
 }): ReactElement {
-  const { chat, labels } = useChatContext('Error');
+  const { retry, labels } = useChatContext('Error');
   const kind = failureKind(error);
   const { title, detail } = labels.failures[kind];
   return (
@@ -27,7 +27,7 @@ export function ChatError({
         <span className="ling-error-detail">{detail}</span>
       </p>
       {canRetry && isWorthRetrying(kind) && (
-        <button type="button" className="ling-button" onClick={() => void chat.retry()}>
+        <button type="button" className="ling-button" onClick={retry}>
           {labels.retry}
         </button>
       )}

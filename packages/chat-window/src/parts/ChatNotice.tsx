@@ -15,7 +15,7 @@ export function ChatNotice({
   readonly message: LingMessage;
   readonly isLast: boolean;
 }): ReactElement | null {
-  const { chat, labels } = useChatContext('Notice');
+  const { chat, retry, labels } = useChatContext('Notice');
   const isStoppedEarly = message.role === 'user' && isLast && chat.status === 'stopped';
   const notice = isStoppedEarly ? 'stopped' : noticeOf(message);
   if (notice === null) return null;
@@ -25,7 +25,7 @@ export function ChatNotice({
       {notice === 'stopped' ? <StopIcon /> : <AlertIcon />}
       {labels[notice satisfies keyof ChatLabels]}
       {canRetry && (
-        <button type="button" className="ling-button" data-kind="quiet" onClick={() => void chat.retry()}>
+        <button type="button" className="ling-button" data-kind="quiet" onClick={retry}>
           {labels.retry}
         </button>
       )}
