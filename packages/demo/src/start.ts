@@ -1,18 +1,19 @@
 import { buildPage } from './buildPage.ts';
 import type { DemoModel } from './demoModel.ts';
+import { readPort } from './readPort.ts';
 import { startEmulator } from './startEmulator.ts';
 import { startServer } from './startServer.ts';
 
 const { env } = process;
 const isEmulated = !env['ANT_LING_API_KEY'] && !env['LING_BASE_URL'];
 
-const emulator = isEmulated ? await startEmulator(Number(env['EMULATOR_PORT'] ?? 8080)) : null;
+const emulator = isEmulated ? await startEmulator(readPort('EMULATOR_PORT', 8080)) : null;
 if (emulator !== null) env['LING_BASE_URL'] = emulator.baseURL; // where lingChat() looks
 const model: DemoModel = { isEmulated, name: env['LING_MODEL'] ?? 'Ling-2.6-flash' };
 if (!isEmulated) console.log(`Model: ${model.name} at ${env['LING_BASE_URL'] ?? 'api.ant-ling.com'}`);
 
 const page = await buildPage();
-const server = await startServer(page, model, Number(env['PORT'] ?? 3000));
+const server = await startServer(page, model, readPort('PORT', 3000));
 
 // One process, so that ending it ends everything.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

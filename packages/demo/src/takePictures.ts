@@ -28,7 +28,7 @@ const PICTURES: readonly Picture[] = [
     size: { width: 980, height: 720 },
     colorScheme: 'dark',
     locale: 'zh-CN',
-    questions: ['你能做什么？', '请写一首关于春天的诗'],
+    questions: ['请写一首关于春天的诗', '12 * 12 等于多少？'],
   },
 ];
 
