@@ -7,5 +7,8 @@ export default {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (config) =>
-    mergeConfig(config, { resolve: { conditions: ['@ling-stream/source', ...defaultClientConditions] } }),
+    mergeConfig(config, {
+      resolve: { conditions: ['@ling-stream/source', ...defaultClientConditions] },
+      server: { watch: { ignored: ['**/dist/**'] } }, // a demo that is built is no change of a story
+    }),
 } satisfies StorybookConfig;

@@ -1,5 +1,6 @@
 import { createEmulatorFetch } from '@ling-stream/emulator';
 import { useLingStream } from '@ling-stream/react';
+import { StreamingText } from '@ling-stream/streaming-text';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 
@@ -13,7 +14,7 @@ function Poet() {
       <button type="button" onClick={() => (isActive ? abort() : void start('请写一首关于春天的诗'))}>
         {isActive ? 'Enough' : 'Write a poem'}
       </button>
-      <pre aria-label="Poem">{text}</pre>
+      <StreamingText aria-label="Poem" role="group" text={text} streaming={isActive} />
       <small>{status}</small>
     </main>
   );

@@ -21,20 +21,29 @@ const meta = {
 export default meta;
 type Story = StoryObj<WindowArgs>;
 
-/** What arrived stays, the failure is told below it, and Retry asks once more. */
+/** What arrived stays, and the failure is told below it. */
 export const TheConnectionBreaksHalfway: Story = {
   args: { fetch: breaksAtFirst('reset@900') },
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByRole('textbox'), 'count to 60{Enter}');
+
     await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(
       'The connection was lost.',
     );
     await expect(canvas.getByText(/1, 2, 3/)).toBeVisible();
+  },
+};
 
-    await userEvent.click(canvas.getByRole('button', { name: 'Retry' }));
+/** Retry asks once more; the partial answer stays as an alternative of the whole one. */
+export const RetryAsksOnceMore: Story = {
+  args: { fetch: breaksAtFirst('reset@900') },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'count to 60{Enter}');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Retry' }, { timeout: 5_000 }));
 
     await waitFor(() => expect(canvas.getByText(/59, 60/)).toBeVisible(), { timeout: 5_000 });
     await expect(canvas.queryByRole('alert')).toBeNull();
+    await expect(canvas.getByRole('textbox')).toHaveFocus();
   },
 };
 
