@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countWords } from '../text/countWords.ts';
 import { createRandom } from '../timing/createRandom.ts';
 import { composeText } from './composeText.ts';
+import { CHINESE_RIVER } from './words/chineseRiver.ts';
+import { ENGLISH_RIVER } from './words/englishRiver.ts';
 
 const compose = (size: number, language: 'en' | 'zh') => [...composeText(size, language, createRandom(size))].join('');
 
@@ -19,6 +21,13 @@ describe('composeText', () => {
   });
 
   it('goes on after its first round with the next season', () => {
-    expect(compose(1500, 'en')).toContain('## Summer');
+    expect(compose(4000, 'en')).toContain('## Summer');
+  });
+
+  it.each([ENGLISH_RIVER, CHINESE_RIVER])('has at least 150 sentences, each once: $title', ({ sections }) => {
+    const sentences = sections.flatMap((section) => section.sentences);
+
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences.length).toBeGreaterThanOrEqual(150);
   });
 });
