@@ -24,7 +24,9 @@ export function ensureRedis(): string {
   }
   const installed = findRedis();
   if (installed !== undefined) return installed;
-  throw new Error('The tests need Redis and found none. Install redis-server, or set REDIS_SERVER_PATH to its program.');
+  throw new Error(
+    'The tests need Redis and found none. Install redis-server, or set REDIS_SERVER_PATH to its program.',
+  );
 }
 
 function findRedis(): string | undefined {
