@@ -16,10 +16,16 @@ export function createCursor(lastId = ''): Cursor {
     lastId: () => lastId,
     accepts({ id, hasOwnId }) {
       if (!hasOwnId) return true;
-      if (id !== '' && lastId !== '' && Number(id) <= Number(lastId)) return false;
+      if (isReadBefore(id, lastId)) return false;
       lastId = id;
       return true;
     },
     reset: () => void (lastId = ''),
   };
+}
+
+/** Whole numbers of any length follow one another; nothing is known about any other id, and nothing is dropped. */
+function isReadBefore(id: string, lastId: string): boolean {
+  const isNumber = /^-?\d{1,99}$/;
+  return isNumber.test(id) && isNumber.test(lastId) && BigInt(id) <= BigInt(lastId);
 }
