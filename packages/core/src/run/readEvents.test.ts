@@ -90,6 +90,17 @@ describe('readEvents', () => {
     expect(stream.locked).toBe(false);
   });
 
+  it.each([
+    ['too long', 'x'.repeat(1_000_001)],
+    ['broken', 'data: {oops\n\n'],
+  ])('completes though what follows the end mark is %s', async (_name, rest) => {
+    expect(await read(event({ content: 'a' }) + DONE + rest)).toMatchObject({
+      text: 'a',
+      end: 'done',
+      failure: undefined,
+    });
+  });
+
   it('cancels and releases the body when an event is broken', async () => {
     const { stream, write, isCancelled } = createBody();
     const reading = start(stream, () => {});
@@ -151,6 +162,8 @@ describe('readEvents', () => {
     expect(cursor.lastId()).toBe('1');
 
     expect(await start(bodyOf('data: [DONE]'), () => {}, undefined, cursor)).toBe('done');
+    expect(await start(bodyOf('id: 2\ndata: [DONE]'), () => {}, undefined, cursor)).toBe('done');
+    expect(cursor.lastId()).toBe('1');
   });
 });
 

@@ -37,7 +37,8 @@ export async function readEvents(
     try {
       read();
     } catch (cause) {
-      failure = { cause };
+      // Whatever follows the end mark is not the answer's, and cannot spoil it.
+      if (end === undefined) failure = { cause };
     }
     const goOn = (): boolean => {
       if (failure !== undefined) throw failure.cause;
@@ -55,7 +56,8 @@ export async function readEvents(
     await deliver(() => {
       parser.feed(text.decode());
       const last = parser.end();
-      if (last !== null && isTrustworthy(last.data, cursor)) readEvent(last);
+      // The cursor is not asked: the id of a block that was cut is not its own.
+      if (last !== null && isTrustworthy(last.data, cursor)) end = decode(last, (decoded) => arrival.push(decoded));
     });
   return end;
 }
