@@ -10,6 +10,8 @@ import { asText, isJsonObject, type JsonObject, parseJson } from './json.ts';
 /** Turns one server-sent event into typed events; says when the stream is complete. Throws {@link LingError}. */
 export type EventDecoder = (event: SseEvent, emit: (event: StreamEvent) => void) => DecodedEnd;
 
+const HEARTBEAT = /^(ping|heartbeat|keep[-_]?alive)$/;
+
 /**
  * Reads every dialect this library knows, told apart event by event by its shape: the tutorial's, ours, raw OpenAI
  * chunks and the AI SDK's UI message stream.
@@ -25,7 +27,7 @@ export function createDecoder(own?: Decoder): EventDecoder {
     const isUi = isUiMessage(value);
     if (!started) announceStart(value, isUi ? 'messageId' : 'id', emit);
     if (isUi) return decodeUiMessage(value, emit);
-    if (name !== 'error' && isAnswer(value)) {
+    if (name !== 'error' && value['object'] !== 'error' && isAnswer(value)) {
       // "error" as a reason to finish is a failure, with or without an error object beside it.
       const reason = decodeAnswer(value, emit);
       // Only this field of an answer tells of a failure; a `detail` or a `message` of it may be anything.
@@ -34,8 +36,9 @@ export function createDecoder(own?: Decoder): EventDecoder {
     } else {
       const error = decodeError(value) ?? (name === 'error' ? { providerMessage: asText(value['message']) } : null);
       if (error !== null) throw providerFailure(error);
-      // An empty object is a sign of life.
-      if (Object.keys(value).length > 0) emit({ type: 'data', name, value });
+      // An empty object is a sign of life, as one is that says so.
+      if (Object.keys(value).length > 0 && !HEARTBEAT.test(asText(value['type']) ?? ''))
+        emit({ type: 'data', name, value });
     }
     return undefined;
   }
@@ -61,7 +64,7 @@ export function createDecoder(own?: Decoder): EventDecoder {
     const text = data.trim();
     if (text === '[DONE]') return 'done';
     // Some send heartbeats as events; they carry no answer, whatever their data.
-    if (text === '' || (name !== 'message' && /^(ping|heartbeat|keep-?alive)$/.test(name))) return undefined;
+    if (text === '' || HEARTBEAT.test(name)) return undefined;
     const value = parseJson(text);
     if (isJsonObject(value)) return decodeValue(value, name, emit);
     const failure = decodeError(value) ?? (name === 'error' ? { providerMessage: text } : null);
