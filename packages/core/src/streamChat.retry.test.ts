@@ -55,6 +55,12 @@ describe('retry', () => {
     expect(result).toMatchObject({ outcome: 'done', text: 'Hi', metrics: { attempts: 3 } });
   });
 
+  it('begins anew with a tag that an earlier attempt left half-read', async () => {
+    const { result } = await run([sse(event({ content: '<' })), ok], { thinkTags: true });
+
+    expect(result).toMatchObject({ outcome: 'done', text: 'Hi', reasoning: '', metrics: { attempts: 2 } });
+  });
+
   it('asks again after a request that nobody answered in time', async () => {
     const clock = createFakeClock();
     const script = scriptTransport(() => new Promise(() => {}), ok);

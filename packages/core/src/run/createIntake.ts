@@ -18,6 +18,8 @@ export interface Intake {
   readonly metrics: MetricsRecorder;
   /** Takes in one arrival. */
   take(events: readonly StreamEvent[]): Taken;
+  /** The answer is asked for anew: what an earlier attempt left half-read is forgotten. */
+  restart(): void;
   /** Whether the reader has been shown something: then nothing may be asked for a second time. */
   hasContent(): boolean;
   /** Whether the model said that it has finished. */
@@ -36,7 +38,7 @@ export function createIntake(
   const { answerChars = 2 ** 23, toolArgumentChars = 2 ** 20 } = limits;
   const answer = createAnswer(clock);
   const recorder = createMetrics(clock);
-  const splitter = thinkTags ? createThinkSplitter() : null;
+  let splitter = thinkTags ? createThinkSplitter() : null;
   let chars = 0;
   let argumentChars = 0;
   let hasContent = false;
@@ -77,6 +79,7 @@ export function createIntake(
   return {
     metrics: recorder,
     take: (events) => take(splitter === null ? events : events.flatMap(splitter.split)),
+    restart: () => void (splitter &&= createThinkSplitter()),
     hasContent: () => hasContent,
     hasFinished: () => hasFinished,
     close(outcome) {

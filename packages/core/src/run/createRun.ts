@@ -62,6 +62,7 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     const isResume = recovery.canResume(intake.hasContent());
     if (!isResume) {
       run?.cursor.reset();
+      intake.restart();
       decode = createDecoder(request.decode);
     }
     const prepared = await prepareRequest(request, isResume ? 'GET' : 'POST', run);
