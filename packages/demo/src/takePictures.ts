@@ -21,7 +21,7 @@ const PICTURES: readonly Picture[] = [
     size: { width: 980, height: 720 },
     colorScheme: 'light',
     locale: 'en-US',
-    questions: ['What is 12 * 12?', 'Write TypeScript code'],
+    questions: ['What is 12 * 12?', 'Write FizzBuzz in TypeScript'],
   },
   {
     name: 'window-dark-zh',
