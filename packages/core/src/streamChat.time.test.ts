@@ -192,7 +192,7 @@ describe('metrics', () => {
     clock.advance(500);
     body.write(event({ content: 'and so on' }) + DONE);
 
-    expect((await settled).metrics).toMatchObject({ tokens: 6, tokensPerSecond: 12, tokensEstimated: true });
+    expect((await settled).metrics).toMatchObject({ tokens: 7, tokensPerSecond: 14, tokensEstimated: true });
   });
 
   it('claim nothing about an answer that was empty or came all at once', async () => {
