@@ -4,7 +4,8 @@
  * `http`: the status was not 2xx. `api`: the provider reported an error in a reply or stream that began well.
  * `content_filter`: moderation refused. `network`: the connection failed. `timeout`: see {@link LingError.phase}.
  * `aborted`: the caller's own signal fired. `protocol`: the reply is not a stream this library can read, or is over a
- * limit. `truncated`: the stream ended without saying that it was complete. `callback`: the app's own function threw.
+ * limit. `truncated`: the stream ended without saying that it was complete. `callback`: the app's own function threw,
+ * or gave a URL or header that cannot be sent.
  */
 export type LingErrorCode =
   | 'http'

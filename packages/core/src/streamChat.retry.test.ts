@@ -179,7 +179,6 @@ describe('retry', () => {
 
   it.each([
     ['throws', { headers: failed }],
-    ['gives a header nobody can send', { headers: { 'bad header': 'x' } }],
     ['gives a body nobody can send', { body: { big: 1n } }],
   ])('ends with `callback`, unsent, when the app %s', async (_name, options) => {
     const { result, requests } = await run([], options);

@@ -8,35 +8,55 @@ export interface ResumableRun {
   readonly cursor: Cursor;
 }
 
-/** Resolves URL, headers and body for one attempt. Throws `callback` when one of the app's functions does. */
+/**
+ * Resolves URL, headers and body for one attempt. Throws `callback` when one of the app's functions does, or gives what
+ * cannot be sent.
+ */
 export async function prepareRequest(
   request: StreamRequest,
   method: PreparedRequest['method'],
   run: ResumableRun | null,
 ): Promise<PreparedRequest> {
+  const isPost = method === 'POST';
+  let extraHeaders: HeadersInit | undefined;
+  let sendable: Omit<PreparedRequest, 'headers'>;
   try {
-    const isPost = method === 'POST';
-    const [url, extraHeaders, extraBody] = await Promise.all([
+    const [url, given, extraBody] = await Promise.all([
       resolve(request.url),
       resolve(request.headers),
       isPost ? resolve(request.body) : undefined,
     ]);
-    const headers = new Headers({ accept: 'text/event-stream' });
-    if (isPost) headers.set('content-type', 'application/json');
-    if (run !== null) headers.set('x-ling-stream', '1');
-    if (method === 'GET' && run?.cursor.lastId()) headers.set('last-event-id', run.cursor.lastId());
-    new Headers(extraHeaders).forEach((value, name) => headers.set(name, value));
+    extraHeaders = given;
     const { messages, init = {} } = request;
-    return {
+    sendable = {
       url: isPost || run === null ? String(url) : runUrl(String(url), request, run),
       method,
-      headers,
       init: method === 'DELETE' ? { ...init, keepalive: true } : init,
       ...(isPost && { body: JSON.stringify({ messages, ...extraBody, ...(run && { runId: run.id }) }) }),
     };
   } catch (cause) {
     const message = 'The request could not be made: a function for `url`, `headers` or `body` threw; see `cause`.';
     throw new LingError('callback', message, { phase: 'connect', cause });
+  }
+  return { ...sendable, headers: createHeaders(method, run, extraHeaders) };
+}
+
+function createHeaders(
+  method: PreparedRequest['method'],
+  run: ResumableRun | null,
+  extraHeaders: HeadersInit | undefined,
+): Headers {
+  try {
+    const headers = new Headers({ accept: 'text/event-stream' });
+    if (method === 'POST') headers.set('content-type', 'application/json');
+    if (run !== null) headers.set('x-ling-stream', '1');
+    if (method === 'GET' && run?.cursor.lastId()) headers.set('last-event-id', run.cursor.lastId());
+    new Headers(extraHeaders).forEach((value, name) => headers.set(name, value));
+    return headers;
+  } catch {
+    // No cause: it quotes the value, which may be a key.
+    const message = 'A header cannot be sent: its name or value has a character that no header may have.';
+    throw new LingError('callback', message, { phase: 'connect' });
   }
 }
 
