@@ -109,7 +109,43 @@ describe('a response that is no stream', () => {
   );
 });
 
+describe('a body that is no event stream whatever its type says', () => {
+  const run200 = (body: string, type: string): Promise<StreamResult> => run(reply(200, body, { 'content-type': type }));
+
+  it.each(['', 'text/plain', 'text/event-stream'])('is known under the type %j', async (type) => {
+    const page = await run200('\uFEFF\n <!doctype html>\n\n<h1>Log in</h1>\n', type);
+    expect(page.error).toMatchObject({ code: 'protocol', phase: 'stream', retryable: false });
+    expect(page.error?.message).toContain('with a page instead');
+
+    const error = await run200('{"error":\n\n{"code":"no_quota","message":"x"}}', type);
+    expect(error.error).toMatchObject({ code: 'api', providerCode: 'no_quota' });
+
+    expect(await run200('{"content":"Hi"}', type)).toMatchObject({ outcome: 'done', text: 'Hi' });
+    expect((await run200('[1]', type)).error).toMatchObject({ code: 'protocol' });
+    expect((await run200('{"content":"H', type)).error).toMatchObject({ code: 'protocol' });
+  });
+
+  it('is one no more when an event has come', async () => {
+    const text = '{\n' + event({ content: 'Hi' }) + '{"error":"x"}';
+    expect(await run(sse(text))).toMatchObject({ text: 'Hi', error: { code: 'truncated' } });
+  });
+
+  it('may be a stream that brought nothing', async () => {
+    for (const body of ['', ': hb\n\n', ' \n']) expect((await run(sse(body))).error?.code).toBe('truncated');
+  });
+});
+
 describe('a JSON reply', () => {
+  it.each(['{"content":""}', '{"choices":[{"message":{"content":""}}]}'])('%s is an empty answer', async (body) => {
+    expect(await run(reply(200, body))).toMatchObject({ outcome: 'done', text: '', parts: [] });
+  });
+
+  it('may be just as long as the limit', async () => {
+    const body = '{"content":"Hi"}';
+    expect(await run(reply(200, body), { limits: { eventChars: body.length } })).toMatchObject({ text: 'Hi' });
+    expect((await run(reply(200, body), { limits: { eventChars: body.length - 1 } })).error?.code).toBe('protocol');
+  });
+
   it.each([
     [
       'of OpenAI',

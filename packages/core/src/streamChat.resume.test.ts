@@ -71,6 +71,11 @@ describe('resume', () => {
     expect(result).toMatchObject({ outcome: 'done', text: 'abcd' });
   });
 
+  it('takes no JSON for the rest of a run', async () => {
+    const { result } = await run([broken('ab'), sse('{"content":"ab"}')]);
+    expect(result).toMatchObject({ text: 'ab', error: { code: 'protocol' } });
+  });
+
   it('drops what it has read before', async () => {
     const { result } = await run([broken('abc'), sse(numbered('bbbcd', -1) + numbered('d', 4) + DONE)]);
     expect(result.text).toBe('abcd');

@@ -73,7 +73,7 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     deadlines.opened();
     intake.metrics.opened();
     await deliver([{ type: 'open', attempt: attempts, ...response.head }], signal);
-    const end = await read(response, signal);
+    const end = await read(response, signal, !isResume);
     signal.throwIfAborted();
     const isComplete =
       intake.hasFinished() || requireTerminator === false || (end === 'done' && requireTerminator === true);
@@ -81,13 +81,14 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
     settle(end === 'stopped' ? end : 'done');
   }
 
-  async function read({ kind, body }: OpenResponse, signal: AbortSignal): Promise<ReadEnd> {
+  async function read({ kind, body }: OpenResponse, signal: AbortSignal, acceptsJson: boolean): Promise<ReadEnd> {
     const onArrival = (events: readonly StreamEvent[]): Promise<void> | undefined => {
       if (events.length > 0) recovery.progressed();
       return deliver(events, signal);
     };
     const maxEventChars = limits.eventChars ?? 2 ** 24;
-    if (kind === 'events') return readEvents(body, signal, { decode, cursor: run?.cursor, maxEventChars, onArrival });
+    const options = { decode, cursor: run?.cursor, maxEventChars, acceptsJson, onArrival };
+    if (kind === 'events') return readEvents(body, signal, options);
     await onArrival(await readJsonReply(body, signal, decode, maxEventChars));
     return 'done';
   }

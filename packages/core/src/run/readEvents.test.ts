@@ -145,6 +145,7 @@ describe('readEvents', () => {
       decode: createDecoder(),
       cursor: undefined,
       maxEventChars: 99,
+      acceptsJson: true,
       async onArrival() {},
     });
 
@@ -194,6 +195,7 @@ function start(
     decode: createDecoder(),
     cursor,
     maxEventChars: 1_000_000,
+    acceptsJson: true,
     onArrival: async (events) => void (await onArrival(events)),
   });
 }

@@ -3,12 +3,15 @@ import { createSseParser, type SseEvent } from '../wire/createSseParser.ts';
 import type { EventDecoder } from '../wire/createDecoder.ts';
 import { isJsonObject, parseJson } from '../wire/json.ts';
 import type { Cursor } from './createCursor.ts';
+import { createBodySniffer } from './createBodySniffer.ts';
 import { readChunks } from './readChunks.ts';
 
 export interface ReadOptions {
   readonly decode: EventDecoder;
   readonly cursor: Cursor | undefined;
   readonly maxEventChars: number;
+  /** Whether one JSON reply instead of a stream may be the answer. */
+  readonly acceptsJson: boolean;
   /** Called for each piece of the body with all events in it; the next piece is read when a promise has resolved. */
   readonly onArrival: (events: readonly StreamEvent[]) => Promise<void> | undefined;
 }
@@ -20,28 +23,31 @@ export type ReadEnd = 'done' | 'stopped' | undefined;
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  { decode, cursor, maxEventChars, onArrival }: ReadOptions,
+  { decode, cursor, maxEventChars, acceptsJson, onArrival }: ReadOptions,
 ): Promise<ReadEnd> {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }); // the parser takes the mark away, once
   const parser = createSseParser({ onEvent: readEvent, maxEventChars });
+  const sniffer = createBodySniffer();
   let arrival: StreamEvent[] = [];
   let end: ReadEnd;
 
+  const push = (event: StreamEvent): void => void arrival.push(event);
+
   function readEvent(event: SseEvent): void {
-    if (end === undefined && cursor?.accepts(event) !== false) end = decode(event, (decoded) => arrival.push(decoded));
+    sniffer.trust();
+    if (end === undefined && cursor?.accepts(event) !== false) end = decode(event, push);
   }
 
-  function deliver(read: () => void): boolean | Promise<boolean> {
-    let failure: { readonly cause: unknown } | undefined;
+  function deliver(piece: string, finish?: () => void): boolean | Promise<boolean> {
     arrival = [];
-    try {
-      read();
-    } catch (cause) {
-      // Whatever follows the end mark is not the answer's, and cannot spoil it.
-      if (end === undefined) failure = { cause };
-    }
+    const failure = failureOf(() => {
+      sniffer.add(piece);
+      parser.feed(piece);
+      finish?.();
+    });
     const goOn = (): boolean => {
-      if (failure !== undefined) throw failure.cause;
+      // Whatever follows the end mark is not the answer's, and cannot spoil it.
+      if (failure !== undefined && end === undefined) throw failure.cause;
       return end !== undefined;
     };
     // What came before a broken event is the answer's, whatever comes of the rest.
@@ -49,16 +55,15 @@ export async function readEvents(
     return pending === undefined ? goOn() : pending.then(goOn);
   }
 
-  const isWhole = await readChunks(body, signal, (chunk) =>
-    deliver(() => parser.feed(text.decode(chunk, { stream: true }))),
-  );
-  if (isWhole)
-    await deliver(() => {
-      parser.feed(text.decode());
-      const last = parser.end();
-      // The cursor is not asked: the id of a block that was cut is not its own.
-      if (last !== null && isTrustworthy(last.data, cursor)) end = decode(last, (decoded) => arrival.push(decoded));
-    });
+  function finish(): void {
+    const last = parser.end();
+    // The cursor is not asked: the id of a block that was cut is not its own.
+    if (last !== null && isTrustworthy(last.data, cursor)) end = decode(last, push);
+    else if (sniffer.end(acceptsJson ? decode : undefined, push)) end = 'done';
+  }
+
+  const isWhole = await readChunks(body, signal, (chunk) => deliver(text.decode(chunk, { stream: true })));
+  if (isWhole) await deliver(text.decode(), finish);
   return end;
 }
 
@@ -68,4 +73,13 @@ export async function readEvents(
  */
 function isTrustworthy(data: string, cursor: Cursor | undefined): boolean {
   return data.trim() === '[DONE]' || (!cursor?.lastId() && isJsonObject(parseJson(data)));
+}
+
+function failureOf(read: () => void): { readonly cause: unknown } | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (cause) {
+    return { cause };
+  }
 }

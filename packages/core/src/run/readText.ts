@@ -19,7 +19,7 @@ export async function readText(
     (await readChunks(body, signal, (chunk) => {
       bytes += chunk.byteLength;
       text += decoder.decode(chunk, { stream: true });
-      return bytes >= maxBytes;
+      return bytes > maxBytes;
     }));
   return { text: text + decoder.decode(), isWhole };
 }
