@@ -372,7 +372,7 @@ async function run(answers: readonly Answer[], options: Partial<StreamRequest> =
   const hasty = {
     ...clock,
     setTimer(wake: () => void, delayMs: number) {
-      if (delayMs >= 30_000) return clock.setTimer(wake, delayMs);
+      if (delayMs >= 30_000 || delayMs === 2_500) return clock.setTimer(wake, delayMs);
       queueMicrotask(wake);
       return () => {};
     },

@@ -219,7 +219,7 @@ async function run(answers: readonly Answer[], options: Partial<StreamRequest> =
   const noteDelays: FakeClock = {
     ...clock,
     setTimer(wake, delayMs) {
-      const isLimit = [30_000, 120_000, 60_000].includes(delayMs);
+      const isLimit = [30_000, 120_000, 60_000, 2_500].includes(delayMs);
       if (isLimit) return clock.setTimer(wake, delayMs);
       delays.push(delayMs);
       queueMicrotask(wake);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Body, createBody } from '../test/createBody.ts';
 import { createFakeClock, type FakeClock } from '../test/createFakeClock.ts';
-import { DONE, event, scriptTransport, sse } from '../test/scriptTransport.ts';
+import { DONE, event, reply, scriptTransport, sse } from '../test/scriptTransport.ts';
 import { turn } from '../test/turn.ts';
 import type { StreamRequest } from './request.ts';
 import type { StreamResult } from './result.ts';
@@ -20,6 +20,25 @@ describe('timeout', () => {
     expect(signals[0]?.aborted).toBe(true);
     expect((await settled).error).toMatchObject({ code: 'timeout', phase: 'connect', retryable: true });
   });
+
+  it.each([500, 30_000])(
+    'keeps a status whose body never ends, with a limit of %i ms on the connection',
+    async (connect) => {
+      const clock = createFakeClock();
+      const body = createBody();
+      const { transport } = scriptTransport(reply(401, body.stream));
+      const settled = streamChat({ url: '/', transport, clock, retry: false, timeout: { connect } }).result;
+      body.write('{"code":"no_key","message":"x"}');
+      await turn();
+      clock.advance(2_499);
+      expect(body.isCancelled()).toBe(false);
+      clock.advance(1);
+
+      expect(body.isCancelled()).toBe(true);
+      expect((await settled).error).toMatchObject({ code: 'http', status: 401, providerCode: 'no_key' });
+      expect(clock.pending()).toBe(0);
+    },
+  );
 
   it('limits the wait for the first content to 120 s, which heartbeats do not prolong', async () => {
     const { clock, body, settled } = await open();

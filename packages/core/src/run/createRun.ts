@@ -66,7 +66,7 @@ export function createRun(request: StreamRequest, listener: StreamListener): Run
       decode = createDecoder(request.decode);
     }
     const prepared = await prepareRequest(request, isResume ? 'GET' : 'POST', run);
-    const response = await openResponse(prepared, transport, signal);
+    const response = await openResponse(prepared, transport, signal, { clock, onRefusal: deadlines.pause });
     if (signal.aborted) return void response.body.cancel().catch(() => {});
     if (response.kind === 'nothing') return settle('done');
     phase = 'stream';

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { LingError } from '../LingError.ts';
 import type { PreparedRequest, Transport, TransportResponse } from '../request.ts';
 import { readFailure } from './readFailure.ts';
@@ -9,18 +10,28 @@ export interface OpenResponse {
   readonly body: ReadableStream<Uint8Array>;
 }
 
+export interface OpenOptions {
+  readonly clock: Clock;
+  /** Called when a status has refused the attempt, before the reasons are read: the server has answered. */
+  readonly onRefusal: () => void;
+}
+
 /** Sends one attempt and checks what comes back. Throws {@link LingError}, and whatever the transport throws. */
 export async function openResponse(
   request: PreparedRequest,
   transport: Transport,
   signal: AbortSignal,
+  { clock, onRefusal }: OpenOptions,
 ): Promise<OpenResponse> {
   signal.throwIfAborted();
   const response = await transport(request, signal);
   const { status, headers, body } = response;
   const head = { status, headers };
   const isResume = request.method === 'GET';
-  if (status < 200 || status > 299) throw await readFailure(response, isResume, signal);
+  if (status < 200 || status > 299) {
+    onRefusal();
+    throw await readFailure(response, isResume, signal, clock);
+  }
   if (isResume && status === 204) return { kind: 'nothing', head, body: new ReadableStream() };
   const type = (headers.get('content-type') ?? '').toLowerCase();
   const kind = kindOf(type);

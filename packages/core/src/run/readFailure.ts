@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { LingError } from '../LingError.ts';
 import type { TransportResponse } from '../request.ts';
 import { decodeError, isFilterCode } from '../wire/decodeError.ts';
@@ -6,6 +7,7 @@ import { readRetryAfter } from './readRetryAfter.ts';
 import { readText } from './readText.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_MS = 2_500;
 
 /** What a status means for whoever mounted the endpoint. */
 const ADVICE: ReadonlyMap<number, string> = new Map([
@@ -18,15 +20,15 @@ const ADVICE: ReadonlyMap<number, string> = new Map([
   [429, 'Too many requests: wait and try again.'],
 ]);
 
-/** Turns a response that is no answer into a {@link LingError}; reads at most 64 KiB of its body. */
+/** Turns a response that is no answer into a {@link LingError}; reads at most 64 KiB of its body, for 2.5 seconds. */
 export async function readFailure(
   response: TransportResponse,
   isResume: boolean,
   signal: AbortSignal,
+  clock: Clock,
 ): Promise<LingError> {
   const { status, headers, body } = response;
-  // The status says enough where the body breaks off.
-  const { text } = await readText(body, MAX_BODY_BYTES, signal).catch(() => ({ text: '' }));
+  const text = await readBriefly(body, signal, clock);
   const error = decodeError(parseJson(text)) ?? {};
   const isFilter = isFilterCode(error.providerCode);
   const isGone = isResume && status === 404;
@@ -44,6 +46,22 @@ export async function readFailure(
     // A page of HTML is a page, not a message.
     providerMessage: error.providerMessage ?? (/^\s*</.test(text) ? undefined : text),
   });
+}
+
+/** The status says enough where the body breaks off or never ends. */
+async function readBriefly(body: TransportResponse['body'], signal: AbortSignal, clock: Clock): Promise<string> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  signal.addEventListener('abort', stop);
+  const cancel = clock.setTimer(stop, MAX_BODY_MS);
+  try {
+    return (await readText(body, MAX_BODY_BYTES, controller.signal)).text;
+  } catch {
+    return '';
+  } finally {
+    cancel();
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 function isPassing(status: number, headers: Headers, text: string): boolean {
