@@ -17,18 +17,24 @@ export type Inline =
   /** A mark that leads to the footnote of the same name. */
   | { readonly type: 'footnote'; readonly name: string };
 
-/** A link. `href` is what the author wrote, percent-encoded; whoever renders it decides whether it is safe. */
+/**
+ * A link. `href` is what the author wrote, percent-encoded; whoever renders it decides whether it is safe. It is
+ * `undefined` while it is being written.
+ */
 export interface Link {
   readonly type: 'link';
-  readonly href: string;
+  readonly href: string | undefined;
   readonly title: string;
   readonly children: readonly Inline[];
 }
 
-/** An image. `src` is what the author wrote, percent-encoded; whoever renders it decides whether it is loaded. */
+/**
+ * An image. `src` is what the author wrote, percent-encoded; whoever renders it decides whether it is loaded. It is
+ * `undefined` while it is being written.
+ */
 export interface Image {
   readonly type: 'image';
-  readonly src: string;
+  readonly src: string | undefined;
   readonly title: string;
   readonly alt: string;
 }

@@ -84,9 +84,9 @@ function writeInline(node: Inline): string {
     case 'break':
       return '<br />\n';
     case 'link':
-      return `<a href="${escape(node.href)}"${writeTitle(node.title)}>${writeInlines(node.children)}</a>`;
+      return `<a href="${escape(node.href ?? '')}"${writeTitle(node.title)}>${writeInlines(node.children)}</a>`;
     case 'image':
-      return `<img src="${escape(node.src)}" alt="${escape(node.alt)}"${writeTitle(node.title)} />`;
+      return `<img src="${escape(node.src ?? '')}" alt="${escape(node.alt)}"${writeTitle(node.title)} />`;
     default:
       return `<${MARKS[node.type]}>${writeInlines(node.children)}</${MARKS[node.type]}>`;
   }

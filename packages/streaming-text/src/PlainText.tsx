@@ -1,13 +1,10 @@
 'use client';
-import { type ReactNode, useRef } from 'react';
-import { GrowingText } from './elements/GrowingText.tsx';
+import { type ReactNode, useState } from 'react';
+import { PlainPieces } from './elements/PlainPieces.tsx';
+import { createPlainReader } from './plainPieces.ts';
 
-/** Shows text as it is. */
+/** Shows text as it is. Renders a `<div>` for every few dozen lines. */
 export function PlainText({ text }: { text: string }): ReactNode {
-  const parent = useRef<HTMLDivElement>(null);
-  return (
-    <div ref={parent} className="ling-plain" dir="auto">
-      <GrowingText value={text} place={{ parent, index: 0 }} />
-    </div>
-  );
+  const [read] = useState(createPlainReader);
+  return <PlainPieces pieces={read(text)} />;
 }

@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { shape } from '../test/shape.ts';
 import { chineseLabels } from './labels.ts';
-import { StreamingText, type StreamingTextProps } from './StreamingText.tsx';
+import { StreamingText } from './StreamingText.tsx';
+import type { StreamingTextProps } from './streamingTextProps.ts';
 
 afterEach(cleanup);
 
@@ -155,15 +157,6 @@ function show(props: StreamingTextProps): { root: HTMLElement; update: (props: S
   const root = container.firstElementChild;
   if (!(root instanceof HTMLElement)) throw new Error('nothing was rendered');
   return { root, update: (next) => rerender(<StreamingText {...next} />) };
-}
-
-/** The elements and texts below an element, in short. */
-function shape(element: Element): string {
-  return [...element.childNodes]
-    .map((node) => (node instanceof Element ? `${node.localName}(${shape(node)})` : (node.textContent ?? '')))
-    .join(' ')
-    .replaceAll(/ +(?=[ )]|$)|(?<=\() +/g, '')
-    .replaceAll(/ {2,}/g, ' ');
 }
 
 function carets(root: Element): (string | null)[] {

@@ -1,3 +1,5 @@
+import type { AlertKind } from '@ling-stream/markdown';
+
 /** Every word that `<StreamingText>` itself puts on the page. */
 export interface StreamingTextLabels {
   /** On the button that copies a block of code. */
@@ -16,6 +18,14 @@ export interface StreamingTextLabels {
   readonly image: string;
   /** Name of a task's box. */
   readonly task: string;
+  /** Titles of alerts. */
+  readonly alerts: Readonly<Record<AlertKind, string>>;
+  /** Name of the footnotes below a text. */
+  readonly footnotes: string;
+  /** Name of the link from the text to a footnote. */
+  readonly footnote: (number: number) => string;
+  /** Name of the link from a footnote back to the text. */
+  readonly backToText: (number: number) => string;
 }
 
 /** English words. */
@@ -28,6 +38,10 @@ export const englishLabels: StreamingTextLabels = {
   loadImage: (host) => (host === '' ? 'Show image' : `Load image from ${host}`),
   image: 'Image',
   task: 'Task',
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  footnotes: 'Footnotes',
+  footnote: (number) => `Footnote ${number}`,
+  backToText: (number) => `Back to reference ${number}`,
 };
 
 /** Chinese words. */
@@ -40,4 +54,8 @@ export const chineseLabels: StreamingTextLabels = {
   loadImage: (host) => (host === '' ? '显示图片' : `加载来自 ${host} 的图片`),
   image: '图片',
   task: '任务',
+  alerts: { note: '注意', tip: '提示', important: '重要', warning: '警告', caution: '当心' },
+  footnotes: '脚注',
+  footnote: (number) => `脚注 ${number}`,
+  backToText: (number) => `返回正文第 ${number} 处`,
 };

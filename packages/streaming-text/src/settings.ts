@@ -35,6 +35,14 @@ export type StreamingTextComponents = {
   readonly [Name in ElementName]?: ComponentType<ComponentPropsWithoutRef<Name>>;
 };
 
+/** What a component for formulas gets. */
+export interface MathProps {
+  /** The formula in TeX. */
+  readonly value: string;
+  /** Whether it stands in a line of its own. */
+  readonly display: boolean;
+}
+
 /** How the parts of one text are rendered. */
 export interface Settings {
   readonly components: StreamingTextComponents;
@@ -43,6 +51,7 @@ export interface Settings {
   readonly linkPolicy: ((address: Address) => boolean) | undefined;
   readonly headingOffset: number;
   readonly caret: boolean;
+  readonly math: ComponentType<MathProps> | undefined;
 }
 
 export const SettingsContext: Context<Settings> = createContext<Settings>({
@@ -52,6 +61,7 @@ export const SettingsContext: Context<Settings> = createContext<Settings>({
   linkPolicy: undefined,
   headingOffset: 0,
   caret: false,
+  math: undefined,
 });
 
 export function useSettings(): Settings {

@@ -51,14 +51,14 @@ function readBranch({ token, children }: Branch, links: boolean): Inline {
       return {
         type: 'link',
         href: readAttribute(token, 'href'),
-        title: readAttribute(token, 'title'),
+        title: readAttribute(token, 'title') ?? '',
         children: readBranches(children, false),
       };
     case 'image':
       return {
         type: 'image',
         src: readAttribute(token, 'src'),
-        title: readAttribute(token, 'title'),
+        title: readAttribute(token, 'title') ?? '',
         alt: readText(readInlines(token.children ?? [])),
       };
     default:
@@ -66,8 +66,9 @@ function readBranch({ token, children }: Branch, links: boolean): Inline {
   }
 }
 
-function readAttribute(token: Token, name: string): string {
-  return String(token.attrGet(name) ?? '');
+function readAttribute(token: Token, name: string): string | undefined {
+  const value = token.attrGet(name);
+  return value === null ? undefined : String(value);
 }
 
 /** What inline nodes say, without how they look. */

@@ -3,6 +3,7 @@ import type { Block, Chunked, List, ListItem, Quote } from '@ling-stream/markdow
 import { memo, type ReactNode, type RefObject, useRef } from 'react';
 import { useSettings } from '../settings.ts';
 import { CodeView } from './CodeView.tsx';
+import { MathView } from './MathView.tsx';
 import { TableView } from './TableView.tsx';
 import { InlineChunks, TextBlockView } from './TextBlockView.tsx';
 
@@ -39,8 +40,12 @@ const BlockView = memo(function BlockView({ block, open }: BlockViewProps): Reac
       return <TextBlockView block={block} open={open} />;
     case 'code':
       return <CodeView block={block} open={open} />;
+    case 'math':
+      return <MathView box="div" value={block.value} display />;
+    case 'footnote':
+      return null; // shown below the text
     case 'quote':
-      return <QuoteView block={block} open={open} />;
+      return block.alert === undefined ? <QuoteView block={block} open={open} /> : <AlertView {...{ block, open }} />;
     case 'list':
       return <ListView list={block} open={open} />;
     case 'table':
@@ -56,6 +61,17 @@ function QuoteView({ block, open }: { block: Quote; open: boolean }): ReactNode 
     <Tag dir="auto">
       <Blocks blocks={block.children} open={open} />
     </Tag>
+  );
+}
+
+function AlertView({ block, open }: { block: Quote; open: boolean }): ReactNode {
+  const { labels } = useSettings();
+  const { alert = 'note', children } = block;
+  return (
+    <div className="ling-alert" data-part="alert" data-kind={alert} role="note" dir="auto">
+      <p className="ling-alert-title">{labels.alerts[alert]}</p>
+      <Blocks blocks={children} open={open} />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { memo, type NamedExoticComponent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { appendText, isText } from '../textNode.ts';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts';
 
 /** Where a text node stands: its parent element, and its place among the parent's children. */
@@ -33,17 +34,11 @@ export const GrowingText: NamedExoticComponent<GrowingTextProps> = memo(function
   const { parent, index = 0 } = place ?? {};
   useIsomorphicLayoutEffect(() => {
     node.current ??= parent?.current?.childNodes[index] ?? null;
-    if (node.current instanceof Text) write(node.current, value);
+    if (isText(node.current)) appendText(node.current, value);
   });
   return rendered;
 }, isSame);
 
 function isSame(before: GrowingTextProps, after: GrowingTextProps): boolean {
   return before.value === after.value && before.place?.parent === after.place?.parent;
-}
-
-function write(node: Text, value: string): void {
-  if (value.startsWith(node.data)) node.appendData(value.slice(node.length));
-  else if (node.data.startsWith(value)) node.deleteData(value.length, node.length - value.length);
-  else node.data = value;
 }

@@ -11,7 +11,7 @@ import { useSettings } from '../settings.ts';
  */
 export function ImageView({ image }: { image: Image }): ReactNode {
   const { allowImages, components, labels } = useSettings();
-  const address = readImageAddress(image.src);
+  const address = image.src === undefined ? undefined : readImageAddress(image.src);
   // Kept as an address, so that a click on one image never loads another that takes its place.
   const [asked, setAsked] = useState<string>();
   const alt = image.alt === '' ? labels.image : image.alt;

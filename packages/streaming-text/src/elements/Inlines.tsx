@@ -2,9 +2,11 @@
 import type { Inline } from '@ling-stream/markdown';
 import { Fragment, memo, type NamedExoticComponent, type ReactNode, type RefObject, useRef } from 'react';
 import { useSettings } from '../settings.ts';
+import { FootnoteMark } from './FootnoteMark.tsx';
 import { GrowingText, type TextPlace } from './GrowingText.tsx';
 import { ImageView } from './ImageView.tsx';
 import { LinkView } from './LinkView.tsx';
+import { MathView } from './MathView.tsx';
 
 export interface InlinesProps {
   readonly nodes: readonly Inline[];
@@ -47,6 +49,10 @@ function renderInline(node: Inline, place: TextPlace | undefined): ReactNode {
       );
     case 'image':
       return <ImageView image={node} />;
+    case 'math':
+      return <MathView box="span" value={node.value} display={node.display} />;
+    case 'footnote':
+      return <FootnoteMark name={node.name} />;
     case 'break':
       return <Break />;
   }

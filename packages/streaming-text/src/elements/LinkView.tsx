@@ -7,8 +7,9 @@ import { useSettings } from '../settings.ts';
 /** Shows a link; as mere text when its address must not be followed. */
 export function LinkView({ link, children }: { link: Link; children: ReactNode }): ReactNode {
   const { components, linkPolicy } = useSettings();
-  const address = readLinkAddress(link.href);
   const Tag = components.a ?? 'a';
+  if (link.href === undefined) return <Tag>{children}</Tag>; // it is still being written
+  const address = readLinkAddress(link.href);
   if (address === undefined || linkPolicy?.(address) === false) {
     return <span data-part="blocked-link">{children}</span>;
   }
