@@ -9,7 +9,6 @@ export function TableView({ table }: { table: Table }): ReactNode {
   const { components, labels } = useSettings();
   const Tag = components.table ?? 'table';
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard, and what is reachable must have a name
     <div className="ling-table" data-part="table" role="group" aria-label={labels.table} tabIndex={0}>
       <Tag>
         <thead>
