@@ -1,5 +1,5 @@
 'use client';
-import type { ForwardedRef, ReactNode } from 'react';
+import { type ForwardedRef, type ReactNode, useMemo } from 'react';
 import { englishLabels } from './labels.ts';
 import { type Settings, SettingsContext } from './settings.ts';
 import type { StreamingTextOptions } from './streamingTextProps.ts';
@@ -13,8 +13,17 @@ export interface FrameProps extends StreamingTextOptions {
 
 /** The element around a text, and how its parts are rendered. */
 export function Frame({ streaming, boxRef, children, ...options }: FrameProps): ReactNode {
-  const { format = 'markdown', caret = false, className, components = {}, math, ...others } = options;
-  const { allowImages = [], linkPolicy, headingOffset = 0, labels, ...rest } = others;
+  const { format = 'markdown', caret = false, className, components = {}, math, fences, ...others } = options;
+  const {
+    allowImages = [],
+    linkPolicy,
+    headingOffset = 0,
+    highlight = true,
+    lineNumbers = false,
+    labels,
+    ...rest
+  } = others;
+  const fenceEntries = useStable(fences ?? {});
   const settings = useStable<Settings>({
     components: useStable(components),
     allowImages: useStable(allowImages),
@@ -22,6 +31,10 @@ export function Frame({ streaming, boxRef, children, ...options }: FrameProps): 
     linkPolicy,
     headingOffset,
     math,
+    // A map: a language may be called `constructor`.
+    fences: useMemo(() => new Map(Object.entries(fenceEntries)), [fenceEntries]),
+    lineNumbers,
+    highlight,
     caret: caret && streaming,
   });
   return (

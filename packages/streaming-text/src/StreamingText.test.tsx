@@ -13,8 +13,9 @@ describe('StreamingText', () => {
     const { root } = show({ text: '# A *b*\n\n1. **c**\n\n> ~~d~~\n\n|e|\n|-|\n|f|\n\n```js\ng\n```\n\n---' });
 
     expect(shape(root)).toBe(
-      'h1(A em(b)) ol(li(strong(c))) blockquote(p(del(d))) div(table(thead(tr(th(e))) tbody(tr(td(f))))) ' +
-        'figure(figcaption(span(js) button(Copy)) pre(code(g\n))) hr()',
+      'h1(A em(b)) ol(li(strong(c))) blockquote(p(del(d))) ' +
+        'figure(div(table(thead(tr(th(e))) tbody(tr(td(f))))) figcaption(button(Copy CSV) button(Copy Markdown))) ' +
+        'figure(figcaption(span(js) span(button(Wrap) button(Copy))) div(pre(code(g\n)))) hr()',
     );
   });
 
@@ -121,7 +122,7 @@ describe('StreamingText', () => {
   it('says its words in the language of the labels', () => {
     const { root } = show({ text: '```\na\n```', labels: chineseLabels });
 
-    expect(root.querySelector('button')?.textContent).toBe('复制');
+    expect([...root.querySelectorAll('button')].map((button) => button.textContent)).toEqual(['换行', '复制']);
   });
 
   it('loads no image until it is clicked', () => {

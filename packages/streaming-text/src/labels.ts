@@ -8,6 +8,11 @@ export interface StreamingTextLabels {
   readonly copied: string;
   /** On the same button, when the browser refused. */
   readonly copyFailed: string;
+  /** On the button that wraps long lines of code. */
+  readonly wrap: string;
+  /** On the buttons that copy a table. */
+  readonly copyCsv: string;
+  readonly copyMarkdown: string;
   /** Name of a block of code whose language is not known. */
   readonly code: string;
   /** Name of a table's scrolling box. */
@@ -33,6 +38,9 @@ export const englishLabels: StreamingTextLabels = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy',
+  wrap: 'Wrap',
+  copyCsv: 'Copy CSV',
+  copyMarkdown: 'Copy Markdown',
   code: 'Code',
   table: 'Table',
   loadImage: (host) => (host === '' ? 'Show image' : `Load image from ${host}`),
@@ -49,6 +57,9 @@ export const chineseLabels: StreamingTextLabels = {
   copy: '复制',
   copied: '已复制',
   copyFailed: '无法复制',
+  wrap: '换行',
+  copyCsv: '复制 CSV',
+  copyMarkdown: '复制 Markdown',
   code: '代码',
   table: '表格',
   loadImage: (host) => (host === '' ? '显示图片' : `加载来自 ${host} 的图片`),

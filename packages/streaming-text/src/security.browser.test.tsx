@@ -12,7 +12,7 @@ const ELEMENTS = new Set(
   ),
 );
 const ATTRIBUTES =
-  /^(?:data-[a-z-]+|dir|class|href|title|rel|referrerpolicy|type|checked|disabled|readonly|start|value|tabindex|aria-label|role|id)$/;
+  /^(?:data-[a-z-]+|dir|class|href|title|rel|referrerpolicy|type|checked|disabled|readonly|start|value|tabindex|aria-label|aria-pressed|role|id)$/;
 
 describe('a page that trusts nobody', () => {
   let frame: HTMLIFrameElement;

@@ -43,6 +43,12 @@ export interface MathProps {
   readonly display: boolean;
 }
 
+/** What a component for a kind of code block gets. */
+export interface FenceProps {
+  /** The code, whole. */
+  readonly code: string;
+}
+
 /** How the parts of one text are rendered. */
 export interface Settings {
   readonly components: StreamingTextComponents;
@@ -52,6 +58,9 @@ export interface Settings {
   readonly headingOffset: number;
   readonly caret: boolean;
   readonly math: ComponentType<MathProps> | undefined;
+  readonly fences: ReadonlyMap<string, ComponentType<FenceProps>>;
+  readonly lineNumbers: boolean;
+  readonly highlight: boolean;
 }
 
 export const SettingsContext: Context<Settings> = createContext<Settings>({
@@ -62,6 +71,9 @@ export const SettingsContext: Context<Settings> = createContext<Settings>({
   headingOffset: 0,
   caret: false,
   math: undefined,
+  fences: new Map(),
+  lineNumbers: false,
+  highlight: true,
 });
 
 export function useSettings(): Settings {

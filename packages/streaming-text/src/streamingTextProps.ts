@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, ComponentType } from 'react';
 import type { StreamingTextLabels } from './labels.ts';
 import type { Address } from './links/readAddress.ts';
-import type { MathProps, StreamingTextComponents } from './settings.ts';
+import type { FenceProps, MathProps, StreamingTextComponents } from './settings.ts';
 import type { TextStore } from './textStore.ts';
 
 /** How `<StreamingText>` shows text. Every other prop goes to its `<div>`. */
@@ -14,6 +14,15 @@ export interface StreamingTextOptions extends Omit<ComponentPropsWithoutRef<'div
   readonly components?: StreamingTextComponents;
   /** Renders formulas. Without, they are shown in the TeX they are written in. */
   readonly math?: ComponentType<MathProps>;
+  /**
+   * Components for blocks of code, by the language after the fence: for diagrams, say. They are rendered once the block
+   * is complete; until then it is shown as code.
+   */
+  readonly fences?: Readonly<Record<string, ComponentType<FenceProps>>>;
+  /** Whether code is coloured, where its language is known and the browser can. Defaults to `true`. */
+  readonly highlight?: boolean;
+  /** Whether lines of code are numbered. Defaults to `false`. */
+  readonly lineNumbers?: boolean;
   /** Addresses of images that load without a click: an origin with the start of a path, or a path of this site. */
   readonly allowImages?: readonly string[];
   /** Says which of the safe links may be followed; the others become text. It cannot allow an unsafe one. */

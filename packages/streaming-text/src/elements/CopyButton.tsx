@@ -4,20 +4,27 @@ import { useSettings } from '../settings.ts';
 
 const SHOWN_MS = 2000;
 
-/** Copies code to the clipboard as it is, and says for two seconds whether that worked. */
-export function CopyButton({ text }: { text: readonly string[] }): ReactNode {
+export interface CopyButtonProps {
+  /** What the button says when nothing was copied just now. */
+  readonly label: string;
+  /** Reads what to copy, when the button is pressed. */
+  readonly read: () => string | Promise<string>;
+}
+
+/** Copies to the clipboard, and says for two seconds whether that worked. */
+export function CopyButton({ label, read }: CopyButtonProps): ReactNode {
   const { labels } = useSettings();
-  const [outcome, setOutcome] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
+  const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>();
 
   useEffect(() => {
-    if (outcome === 'copy') return;
-    const timer = setTimeout(() => setOutcome('copy'), SHOWN_MS);
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text.join('').replace(/\n$/, ''));
+      await navigator.clipboard.writeText(await read());
       setOutcome('copied');
     } catch {
       setOutcome('copyFailed'); // no clipboard on a page without https, or the reader said no
@@ -25,15 +32,8 @@ export function CopyButton({ text }: { text: readonly string[] }): ReactNode {
   }
 
   return (
-    <button
-      type="button"
-      className="ling-copy"
-      data-kind="quiet"
-      data-part="copy-code"
-      data-outcome={outcome}
-      onClick={() => void copy()}
-    >
-      {labels[outcome]}
+    <button type="button" className="ling-copy" data-part="copy" data-outcome={outcome} onClick={() => void copy()}>
+      {outcome === undefined ? label : labels[outcome]}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { Inline } from '@ling-stream/markdown';
 import { Fragment, memo, type NamedExoticComponent, type ReactNode, type RefObject, useRef } from 'react';
+import { showControls } from '../code/showControls.ts';
 import { useSettings } from '../settings.ts';
 import { FootnoteMark } from './FootnoteMark.tsx';
 import { GrowingText, type TextPlace } from './GrowingText.tsx';
@@ -78,7 +79,7 @@ function Mark({ name, nodes }: { name: 'em' | 'strong' | 'del'; nodes: readonly 
 
 function InlineCode({ value }: { value: string }): ReactNode {
   const Code = useSettings().components.code ?? 'code';
-  return <Code dir="ltr">{value}</Code>;
+  return <Code dir="ltr">{showControls(value)}</Code>;
 }
 
 function Break(): ReactNode {

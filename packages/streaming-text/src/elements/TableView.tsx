@@ -2,27 +2,38 @@
 import type { Alignment, Table, TableRow } from '@ling-stream/markdown';
 import { memo, type ReactNode } from 'react';
 import { useSettings } from '../settings.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { InlineChunks } from './TextBlockView.tsx';
 
-/** Shows a table in a box of its own, which a keyboard can scroll. */
+/** Shows a table in a box of its own, which a keyboard can scroll, with buttons that copy it. */
 export function TableView({ table }: { table: Table }): ReactNode {
   const { components, labels } = useSettings();
   const Tag = components.table ?? 'table';
   return (
-    <div className="ling-table" data-part="table" role="group" aria-label={labels.table} tabIndex={0}>
-      <Tag>
-        <thead>
-          <RowView row={table.head} alignments={table.alignments} cell="th" />
-        </thead>
-        {table.rows.some((chunk) => chunk.length > 0) && (
-          <tbody>
-            {table.rows.map((chunk, index) => (
-              <RowChunk key={index} chunk={chunk} alignments={table.alignments} />
-            ))}
-          </tbody>
-        )}
-      </Tag>
-    </div>
+    <figure className="ling-table-box" data-part="table">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard, and what is reachable must have a name */}
+      <div className="ling-table" data-part="table-scroll" role="group" aria-label={labels.table} tabIndex={0}>
+        <Tag>
+          <thead>
+            <RowView row={table.head} alignments={table.alignments} cell="th" />
+          </thead>
+          {table.rows.length > 0 && (
+            <tbody>
+              {table.rows.map((chunk, index) => (
+                <RowChunk key={index} chunk={chunk} alignments={table.alignments} />
+              ))}
+            </tbody>
+          )}
+        </Tag>
+      </div>
+      <figcaption className="ling-table-tools" data-part="table-tools">
+        <CopyButton label={labels.copyCsv} read={async () => (await import('../table/writeCsv.ts')).writeCsv(table)} />
+        <CopyButton
+          label={labels.copyMarkdown}
+          read={async () => (await import('../table/writeMarkdown.ts')).writeMarkdown(table)}
+        />
+      </figcaption>
+    </figure>
   );
 }
 
