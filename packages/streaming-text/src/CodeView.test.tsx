@@ -80,6 +80,7 @@ describe('a table', () => {
     const { root, copied } = show({ text: '|a|b|\n|-|:-:|\n|*c*|d, e|' });
 
     await act(async () => fireEvent.click(find(root, 'Copy CSV')));
+    await vi.waitFor(() => expect(copied).toHaveLength(1)); // each writer is loaded when it is first used
     await act(async () => fireEvent.click(find(root, 'Copy Markdown')));
     await vi.waitFor(() => expect(copied).toHaveLength(2));
 
