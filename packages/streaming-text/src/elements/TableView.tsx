@@ -11,7 +11,6 @@ export function TableView({ table }: { table: Table }): ReactNode {
   const Tag = components.table ?? 'table';
   return (
     <figure className="ling-table-box" data-part="table">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard, and what is reachable must have a name */}
       <div className="ling-table" data-part="table-scroll" role="group" aria-label={labels.table} tabIndex={0}>
         <Tag>
           <thead>
